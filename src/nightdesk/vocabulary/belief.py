@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Proposition, Evidence and Belief: what can be true, what speaks for it, and what the desk holds.
+
+Invariant: probability and confidence are two things and stay two fields (ICD 203).
+"""
+
+from __future__ import annotations
+
+from nightdesk.vocabulary.ids import make_id
+from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.report import Value
+from nightdesk.vocabulary.terms import (
+    Act,
+    Attribute,
+    AttributionKind,
+    Confidence,
+    CountOp,
+    Dependence,
+    Modality,
+    SourceKind,
+    SpeakerRole,
+    Status,
+)
+
+
+class PropositionValue(Value):
+    """What an attribute is said to be: a figure (``op``, ``n``), or a thing (``ref``, ``name``)."""
+
+    op: CountOp | None = None
+    n: float | None = None
+    ref: str = ""  # actor or place id, an interval, "true" for ``occurred``
+    name: str = ""  # as readers say it
+
+    @property
+    def key(self) -> str:
+        """The normalised form that the proposition's id is made of."""
+        return f"{self.op}{self.n:g}" if self.op is not None and self.n is not None else self.ref
+
+
+class Proposition(Value):
+    """Something that is true or false of one event."""
+
+    id: str
+    event: str
+    attribute: Attribute
+    value: PropositionValue
+
+    @classmethod
+    def of(cls, event: str, attribute: Attribute, value: PropositionValue) -> Proposition:
+        """Build with the lasting id: hash of event, attribute and normalised value (DESIGN §3.8)."""
+        return cls(id=make_id("p", event, attribute.value, value.key), event=event, attribute=attribute, value=value)
+
+
+class Evidence(Value):
+    """What one claim brings to one proposition. ``root`` groups dependent claims: they count once."""
+
+    proposition: str
+    claim: str
+    report: str  # uid
+    source: str
+    source_kind: SourceKind
+    root: str
+    dependence: Dependence
+    dependence_probability: float
+    received: Moment
+    supports: bool  # False: it speaks against
+    act: Act
+    certainty: float
+    modality: Modality
+    speaker_role: SpeakerRole
+    speaker_kind: AttributionKind | None  # of the first who is said to know; None for own reporting
+    extraction: float  # confidence of the extraction, 0..1
+    relays: int = 0  # links between the first who knows and this outlet
+    speaker: str = ""  # who denies or confirms, for flags in words ("PMF denies")
+    withdrawn: bool = False  # its author or the desk took it back: it counts for nothing from then on
+    withdrawn_by: str = ""  # the claim or judgement that did
+
+
+class Belief(Value):
+    """What the desk holds of a proposition after one piece of evidence."""
+
+    proposition: str
+    probability: float
+    confidence: Confidence
+    status: Status
+    rule: str  # the rule of the status ladder that spoke, in words
+    because: str  # claim or judgement that caused the last change of status
+    roots_for: int
+    roots_against: int
+    reports: int
+    first_received: Moment
+    last_changed: Moment
+    flags: tuple[str, ...] = ()  # "denied by X"
+    superseded_by: str | None = None  # proposition id of the later figure
+    matures_at: Moment | None = None  # when age alone lifts it to ``matures_to``
+    matures_to: Status | None = None
+    settled: bool | None = None  # a person's or register's settlement
+
+
+class Interval(Value):
+    """A count of an event as an interval: 5 %, best and 95 %, and what is confirmed at least."""
+
+    low: float
+    best: float
+    high: float
+    at_least: float | None = None
+
+
+class Term(Value):
+    """One term of the sum behind a probability, in log-odds."""
+
+    claim: str
+    root: str
+    type: str  # prior, report, copy, denial, confirmation, retraction, herd, calibration, settlement
+    log_odds: float
+    words: str = ""
+
+
+class Explanation(Value):
+    """Why a probability is what it is. ``prior`` plus all terms plus ``herd`` plus ``calibration`` is its log-odds."""
+
+    proposition: str
+    as_of: Moment
+    probability: float
+    prior: float
+    terms: tuple[Term, ...]
+    herd: float
+    calibration: float
+    without_strongest_root: float
+    would_settle: tuple[str, ...]

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Frozen views: what the desk hands to telling and web. They carry data and quotes, never wording."""
+
+from __future__ import annotations
+
+from nightdesk.vocabulary.belief import Interval, PropositionValue
+from nightdesk.vocabulary.claim import PlaceMention, Speaker
+from nightdesk.vocabulary.event import Filler, Link
+from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.report import Quote, Value
+from nightdesk.vocabulary.terms import (
+    Act,
+    Attribute,
+    Change,
+    Confidence,
+    CountOf,
+    Dependence,
+    Granularity,
+    Modality,
+    Polarity,
+    SourceKind,
+    Status,
+)
+
+
+class EvidenceView(Value):
+    """One claim behind a proposition, with the words to show."""
+
+    claim: str
+    report: str  # id as given by the input, else the uid
+    uid: str
+    source: str
+    source_kind: SourceKind
+    published: Moment | None
+    received: Moment
+    quote: Quote
+    trigger: Quote
+    hedges: tuple[Quote, ...]
+    attribution: tuple[Speaker, ...]
+    supports: bool
+    act: Act
+    polarity: Polarity
+    modality: Modality
+    certainty: float
+    weight: float  # log-odds that it brings, 0 for a copy
+    root: str
+    dependence: Dependence
+    via: str = ""
+    withdrawn: bool = False
+
+
+class PropositionView(Value):
+    id: str
+    event: str
+    attribute: Attribute
+    value: PropositionValue
+    status: Status
+    probability: float
+    confidence: Confidence
+    roots: int
+    roots_against: int
+    reports: int
+    first_received: Moment
+    last_changed: Moment
+    rule: str
+    because: str
+    flags: tuple[str, ...]
+    superseded_by: str | None
+    evidence: tuple[EvidenceView, ...]
+
+
+class EventView(Value):
+    id: str
+    kind: str
+    title: str
+    start: Moment | None
+    end: Moment | None
+    granularity: Granularity | None
+    place: PlaceMention | None
+    fillers: tuple[Filler, ...]
+    background: bool
+    part_of: str | None
+    counts: dict[CountOf, Interval]
+    propositions: tuple[PropositionView, ...]
+    first_received: Moment
+    last_changed: Moment
+    versions: int = 1  # rows of this event so far: how often the picture of it moved
+
+
+class StoryView(Value):
+    id: str
+    title: str  # a person's name for it, "" otherwise: telling takes one from its quotes
+    events: tuple[EventView, ...]
+    links: tuple[Link, ...]
+    first_received: Moment
+    last_received: Moment
+    reports: int
+    roots: int
+
+
+class Coverage(Value):
+    """What the desk has looked at: nothing is called quiet that was not read."""
+
+    received: int
+    read: int
+    unread: dict[str, int]  # language -> reports
+    refused: int
+
+
+class BriefView(Value):
+    as_of: Moment
+    coverage: Coverage
+    stories: tuple[StoryView, ...]
+    model_note: str = ""  # "calibrated on simulation" until enough is settled
+
+
+class ChangeView(Value):
+    """One change between two moments. ``before``/``after`` None where it did not exist."""
+
+    change: Change
+    proposition: PropositionView  # as after, or as before where nothing is left
+    event: EventView
+    before: PropositionView | None
+    after: PropositionView | None
+    because: str  # claim or judgement id
+    story: str = ""
+    quote: Quote | None = None  # of the claim that caused it
+    source: str = ""
+
+
+class DiffView(Value):
+    since: Moment
+    until: Moment
+    changes: tuple[ChangeView, ...]
+
+
+class ReportView(Value):
+    """A report as shown on the page, with the claims that were read from it."""
+
+    uid: str
+    id: str
+    source: str
+    source_kind: SourceKind
+    url: str
+    published: Moment | None
+    received: Moment
+    title: str
+    body: str
+    language: str
+    read: bool
+    copies: str = ""  # uid of the report that it repeats
+    replaces: str = ""
