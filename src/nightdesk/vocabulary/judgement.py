@@ -39,6 +39,7 @@ class Judgement(Value):
     by: str
     reason: str
     value: str = ""
+    detail: tuple[str, ...] = ()  # claims that a merge or split concerned when it was made, set by the desk
 
     def __post_init__(self) -> None:
         least, most = _SUBJECTS[self.kind]

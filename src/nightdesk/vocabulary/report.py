@@ -38,9 +38,10 @@ class Report(Value):
     """One text that one source published at one time. Immutable."""
 
     uid: str
-    id: str
+    id: str  # the input's own, else the uid
     source: str
     text: str
+    key: str = ""  # the input's id, its guid or its canonical URL: same source and key = editions of one report
     title: str = ""
     url: str = ""
     published: Moment | None = None

@@ -85,6 +85,7 @@ class EventView(Value):
     first_received: Moment
     last_changed: Moment
     versions: int = 1  # rows of this event so far: how often the picture of it moved
+    zone: str = ""  # tz database zone of its place, "" where unknown
 
 
 class StoryView(Value):

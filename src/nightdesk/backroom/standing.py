@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The judgements that stand, as rules for the fold.
+
+Invariant: the rules are a function of the standing judgements alone, in their order. An undone
+judgement leaves no trace in them, which is why undoing restores the picture exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nightdesk.vocabulary.judgement import Judgement
+from nightdesk.vocabulary.terms import JudgementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Where a claim must go: to the event of another claim, or out together with its split group."""
+
+    judgement: str
+    with_claim: str = ""  # merge: the event that this claim belongs to
+    group: str = ""  # split: all claims of one group found and share an event of their own
+
+
+@dataclass(slots=True)
+class Standing:
+    """Rules read off the judgements that stand."""
+
+    placements: dict[str, Ruling] = field(default_factory=dict)  # claim -> where it goes
+    same_actor: dict[str, str] = field(default_factory=dict)  # actor -> the one it is
+    names: dict[str, str] = field(default_factory=dict)  # event, story or actor -> name
+    ratings: dict[str, str] = field(default_factory=dict)  # source -> Admiralty letter
+    settled: dict[str, tuple[bool, str]] = field(default_factory=dict)  # proposition -> (truth, judgement)
+    dismissed: dict[str, str] = field(default_factory=dict)  # event or story -> judgement
+    withdrawn: dict[str, str] = field(default_factory=dict)  # report uid or claim -> judgement
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Standing:
+        """The rules of ``judgements`` (in order of seq); a later one wins over an earlier one."""
+        rules = cls()
+        for judgement in standing(judgements):
+            rules._add(judgement)
+        return rules
+
+    def actor(self, actor: str) -> str:
+        """The actor that ``actor`` was judged to be, through as many judgements as were made."""
+        seen = {actor}
+        while (other := self.same_actor.get(actor)) is not None and other not in seen:
+            seen.add(other)
+            actor = other
+        return actor
+
+    def _add(self, judgement: Judgement) -> None:
+        match judgement.kind:
+            case JudgementKind.MERGE:
+                anchor, *claims = judgement.detail
+                self.placements.update(dict.fromkeys(claims, Ruling(judgement.id, with_claim=anchor)))
+            case JudgementKind.SPLIT:
+                self.placements.update(dict.fromkeys(judgement.detail, Ruling(judgement.id, group=judgement.id)))
+            case JudgementKind.SAME:
+                first, second = judgement.subjects
+                self.same_actor[second] = first
+            case JudgementKind.DIFFERENT:
+                self._part(*judgement.subjects)
+            case JudgementKind.RENAME:
+                self.names[judgement.subjects[0]] = judgement.value
+            case JudgementKind.RATE:
+                self.ratings[judgement.subjects[0]] = judgement.value
+            case JudgementKind.SETTLE:
+                self.settled[judgement.subjects[0]] = (judgement.value == "true", judgement.id)
+            case JudgementKind.DISMISS:
+                self.dismissed.update(dict.fromkeys(judgement.subjects, judgement.id))
+            case JudgementKind.WITHDRAW:
+                self.withdrawn.update(dict.fromkeys(judgement.subjects, judgement.id))
+            case JudgementKind.UNDO:
+                pass  # its effect is that another judgement does not stand
+
+    def _part(self, first: str, second: str) -> None:
+        """``different`` takes back an earlier ``same`` between the two."""
+        for one, other in ((first, second), (second, first)):
+            if self.same_actor.get(one) == other:
+                del self.same_actor[one]
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that no standing undo speaks of; an undo can itself be undone."""
+    ordered = list(judgements)
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.kind is JudgementKind.UNDO and judgement.id not in undone:
+            undone.add(judgement.subjects[0])
+    return [judgement for judgement in ordered if judgement.id not in undone]

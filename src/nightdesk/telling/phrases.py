@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Events and propositions as short phrases, put together from their fields and never generated."""
+
+from __future__ import annotations
+
+from nightdesk.telling.words import COUNT_WORDS, figure, when_words
+from nightdesk.vocabulary.event import Filler
+from nightdesk.vocabulary.terms import Attribute, CountOf, RoleName
+from nightdesk.vocabulary.views import EventView, PropositionView, StoryView
+
+_NOUNS: dict[str, str] = {
+    "airstrike": "air strike",
+    "armed_clash": "armed clash",
+    "labour_strike": "labour strike",
+    "support": "statement of support",
+    "mobilisation": "mobilisation of forces",
+    "restriction": "restriction",
+    "aid": "aid",
+    "other": "event",
+}
+_OF = frozenset(
+    "arrest abduction injury death release assassination expulsion appointment rescue evacuation destruction "
+    "seizure collapse resignation bombing sinking crash shooting election arrival withdrawal mobilisation".split()
+)
+_ON = frozenset("attack airstrike shelling sanction restriction cyberattack".split())
+_BETWEEN = frozenset("meeting agreement armed_clash cooperation ceasefire".split())
+_ATTRIBUTES: dict[Attribute, str] = {
+    Attribute.AGENT: "carried out by",
+    Attribute.PATIENT: "affected:",
+    Attribute.CAUSE: "cause:",
+    Attribute.MEANS: "by means of",
+    Attribute.PLACE: "place:",
+    Attribute.TIME: "time:",
+    Attribute.IDENTITY: "identified as",
+    Attribute.OTHER: "also:",
+}
+
+
+def kind_noun(kind: str) -> str:
+    return _NOUNS.get(kind, kind.replace("_", " "))
+
+
+def names(fillers: tuple[Filler, ...], role: RoleName, limit: int = 3) -> str:
+    """``A, B and 2 others``: the fillers of a role, resolved actors before nominal mentions."""
+    found = sorted((one for one in fillers if one.role is role), key=lambda one: one.actor is None)
+    shown = list(dict.fromkeys(one.name for one in found if one.name))
+    rest = len(shown) - limit
+    if rest > 0:
+        return f"{', '.join(shown[:limit])} and {rest} more"
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def event_phrase(event: EventView) -> str:
+    """``air strike on a convoy in Baghdad by the United States, 2–3 Jan 2020``; a person's title wins."""
+    if event.title:
+        return event.title
+    noun = kind_noun(event.kind)
+    patient, agent = names(event.fillers, RoleName.PATIENT), names(event.fillers, RoleName.AGENT)
+    if event.kind in _BETWEEN:
+        who = " and ".join(filter(None, [agent, patient]))
+        parts = [noun, f"between {who}" if " and " in who else f"of {who}" if who else ""]
+    else:
+        link = "of" if event.kind in _OF else "on" if event.kind in _ON else "against"
+        parts = [noun, f"{link} {patient}" if patient else "", f"by {agent}" if agent else ""]
+    place = event.place
+    if place is not None and (where := place.name or (place.quote.exact if place.quote else "")):
+        parts.append(f"in {where}")
+    phrase = " ".join(filter(None, parts))
+    when = when_words(event.start, event.end, event.granularity)
+    return phrase[0].upper() + phrase[1:] + (f", {when}" if when else "")
+
+
+def proposition_phrase(proposition: PropositionView, event: EventView) -> str:
+    """What a proposition says, standing alone: with the event for ``occurred``, short for the others."""
+    value, attribute = proposition.value, proposition.attribute
+    if attribute is Attribute.OCCURRED:
+        return event_phrase(event)
+    if attribute.value in set(CountOf):
+        return f"{figure(value.op, value.n)} {COUNT_WORDS[CountOf(attribute.value)]}"
+    name = kind_noun(value.name) if attribute is Attribute.MEANS else value.name
+    return f"{_ATTRIBUTES[attribute]} {name or value.ref}"
+
+
+def story_title(story: StoryView) -> str:
+    """A story is called after the words of its best-supported event's first quote, or as a person named it."""
+    if story.title:
+        return story.title
+    ranked = sorted(story.events, key=lambda event: (-_weight(event), event.first_received, event.id))
+    return event_phrase(ranked[0]) if ranked else story.id
+
+
+def _weight(event: EventView) -> int:
+    return max((one.reports for one in event.propositions if not event.background), default=0)
