@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``judge``: a person's decision into the ledger, and its undoing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nightdesk.cli.console import DEFAULT_DB, Db, moment, note, say
+from nightdesk.desk import Desk
+from nightdesk.vocabulary.terms import JudgementKind
+
+_HELP = """A decision by a person at the desk.
+
+merge EVENT EVENT… · split EVENT CLAIM… · same|different ACTOR ACTOR · rename ID --value NAME ·
+rate SOURCE --value A…F · settle PROPOSITION --value true|false · dismiss EVENT|STORY… ·
+withdraw REPORT|CLAIM… · undo JUDGEMENT
+"""
+
+
+def judge(
+    kind: Annotated[JudgementKind, typer.Argument(help="What is decided.")],
+    subjects: Annotated[list[str], typer.Argument(help="The ids that it is about.")],
+    by: Annotated[str, typer.Option("--by", help="Who decides.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why.")],
+    value: Annotated[str, typer.Option("--value", help="A name, a letter, true or false.")] = "",
+    at: Annotated[str | None, typer.Option("--at", help="When, for ledgers that are replayed.")] = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    with Desk.open(db, create=False) as desk:
+        made = desk.judge(kind, subjects, by=by, reason=reason, value=value, at=moment(at))
+    say(made.id)
+    note(f"undo it with: nightdesk judge undo {made.id} --by … --reason …")
+
+
+judge.__doc__ = _HELP
