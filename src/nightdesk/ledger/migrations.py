@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Schemas only grow: numbered steps that add, each applied once, in order, in one transaction.
+
+Invariant: a step never drops, renames or rewrites; a ledger of any earlier schema opens and keeps
+every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from nightdesk.ledger import dialect, tables
+from nightdesk.vocabulary.errors import LedgerError
+
+_BLANKED = {
+    "report": "EXISTS (SELECT 1 FROM removal WHERE removal.uid = OLD.uid) AND NEW.uid = OLD.uid AND NEW.seq = OLD.seq",
+    "claim": "EXISTS (SELECT 1 FROM removal WHERE removal.uid = OLD.report) AND NEW.id = OLD.id",
+    "original": "EXISTS (SELECT 1 FROM removal WHERE removal.sha256 = OLD.sha256) AND NEW.sha256 = OLD.sha256",
+}
+
+
+def _schema_1(connection: sa.Connection) -> None:
+    tables.metadata.create_all(connection)
+    dialect.create_search(connection)
+    for name in tables.metadata.tables:
+        dialect.guard(connection, name, unless=_BLANKED.get(name, ""))
+
+
+STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1,)
+LATEST = len(STEPS)
+
+
+def migrate(connection: sa.Connection) -> None:
+    """Bring the ledger to the latest schema.
+
+    Raises:
+        LedgerError: it was written by a newer version.
+    """
+    connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)")
+    current = version(connection)
+    refuse_newer(current)
+    for number in range(current + 1, LATEST + 1):
+        STEPS[number - 1](connection)
+        connection.exec_driver_sql("INSERT INTO schema_version VALUES (?)", (number,))
+
+
+def version(connection: sa.Connection) -> int:
+    """The schema of an open ledger, 0 for none."""
+    found = connection.exec_driver_sql("SELECT max(version) FROM schema_version").scalar()
+    return int(found or 0)
+
+
+def refuse_newer(current: int) -> None:
+    """Raise LedgerError for a schema that this version does not know."""
+    if current > LATEST:
+        raise LedgerError(
+            f"a ledger of schema {current}", f"this version knows schemas up to {LATEST}", "upgrade Nightdesk"
+        )
