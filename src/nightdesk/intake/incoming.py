@@ -24,7 +24,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)$")
 
 
-class Incoming(Value):
+class Incoming(Value, frozen=True):
     """A report as it came in, before anything has read it."""
 
     report: Report

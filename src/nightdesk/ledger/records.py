@@ -11,7 +11,7 @@ from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Refusal, Report, Value
 
 
-class Arrival(Value):
+class Arrival(Value, frozen=True):
     """A report with the bytes it came as, at the moment at which the desk got it."""
 
     report: Report
@@ -19,7 +19,7 @@ class Arrival(Value):
     received: Moment
 
 
-class Accepted(Value):
+class Accepted(Value, frozen=True):
     """What became of an arrival."""
 
     seq: int
@@ -29,7 +29,7 @@ class Accepted(Value):
     received: Moment
 
 
-class StoredReport(Value):
+class StoredReport(Value, frozen=True):
     """A report as the ledger keeps it."""
 
     seq: int
@@ -38,7 +38,7 @@ class StoredReport(Value):
     replaces: str | None = None
 
 
-class Layer(Value):
+class Layer(Value, frozen=True):
     """Which makers are active from one seq on."""
 
     layer: str
@@ -48,7 +48,7 @@ class Layer(Value):
     weighing: str
 
 
-class Removal(Value):
+class Removal(Value, frozen=True):
     """The exception that the law demands: content blanked; hash, author and reason stay."""
 
     uid: str
@@ -60,7 +60,7 @@ class Removal(Value):
 Content = StoredReport | Refusal | Judgement | Parameters | Layer | Reading | Removal
 
 
-class Input(Value):
+class Input(Value, frozen=True):
     """One input with its place in the order. ``layer`` is set for readings."""
 
     seq: int
@@ -69,7 +69,7 @@ class Input(Value):
     layer: str = ""
 
 
-class Version(Value):
+class Version(Value, frozen=True):
     """One row of a derived value."""
 
     seq: int
@@ -79,7 +79,7 @@ class Version(Value):
     value: Value
 
 
-class Numbers(Value):
+class Numbers(Value, frozen=True):
     """Coverage at a moment."""
 
     received: int

@@ -18,14 +18,14 @@ from nightdesk.vocabulary.report import Value
 metadata = sa.MetaData()
 
 
-class Redirect(Value):
+class Redirect(Value, frozen=True):
     """An id that now stands for another one."""
 
     old: str
     new: str
 
 
-class KnownName(Value):
+class KnownName(Value, frozen=True):
     """A name that reports have brought up: what naming remembers of it."""
 
     actor: str
@@ -34,35 +34,35 @@ class KnownName(Value):
     skeleton: str
 
 
-class Block(Value):
+class Block(Value, frozen=True):
     """An event can be found under this key."""
 
     key: str
     event: str
 
 
-class StoredSketch(Value):
+class StoredSketch(Value, frozen=True):
     """The text fingerprint of a report, as merging made it."""
 
     report: str
     payload: bytes
 
 
-class Band(Value):
+class Band(Value, frozen=True):
     """A report can be found under this band of its fingerprint."""
 
     band: str
     report: str
 
 
-class Toll(Value):
+class Toll(Value, frozen=True):
     """The count evidence of an event by what is counted, as weighing wants it back."""
 
     event: str
     payload: bytes
 
 
-class CopyRow(Value):
+class CopyRow(Value, frozen=True):
     """A report repeats another: how much of it."""
 
     report: str

@@ -47,7 +47,7 @@ _BY_STATUS: dict[Status, Section] = {
 _COUNTS = frozenset(CountOf)
 
 
-class Line(Value):
+class Line(Value, frozen=True):
     """One clause of a brief with everything that a reader may ask of it."""
 
     section: Section

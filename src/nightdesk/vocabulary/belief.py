@@ -23,7 +23,7 @@ from nightdesk.vocabulary.terms import (
 )
 
 
-class PropositionValue(Value):
+class PropositionValue(Value, frozen=True):
     """What an attribute is said to be: a figure (``op``, ``n``), or a thing (``ref``, ``name``)."""
 
     op: CountOp | None = None
@@ -37,7 +37,7 @@ class PropositionValue(Value):
         return f"{self.op}{self.n:g}" if self.op is not None and self.n is not None else self.ref
 
 
-class Proposition(Value):
+class Proposition(Value, frozen=True):
     """Something that is true or false of one event."""
 
     id: str
@@ -51,7 +51,7 @@ class Proposition(Value):
         return cls(id=make_id("p", event, attribute.value, value.key), event=event, attribute=attribute, value=value)
 
 
-class Evidence(Value):
+class Evidence(Value, frozen=True):
     """What one claim brings to one proposition. ``root`` groups dependent claims: they count once."""
 
     proposition: str
@@ -76,7 +76,7 @@ class Evidence(Value):
     withdrawn_by: str = ""  # the claim or judgement that did
 
 
-class Belief(Value):
+class Belief(Value, frozen=True):
     """What the desk holds of a proposition after one piece of evidence."""
 
     proposition: str
@@ -97,7 +97,7 @@ class Belief(Value):
     settled: bool | None = None  # a person's or register's settlement
 
 
-class Interval(Value):
+class Interval(Value, frozen=True):
     """A count of an event as an interval: 5 %, best and 95 %, and what is confirmed at least."""
 
     low: float
@@ -106,7 +106,7 @@ class Interval(Value):
     at_least: float | None = None
 
 
-class Term(Value):
+class Term(Value, frozen=True):
     """One term of the sum behind a probability, in log-odds."""
 
     claim: str
@@ -116,7 +116,7 @@ class Term(Value):
     words: str = ""
 
 
-class Explanation(Value):
+class Explanation(Value, frozen=True):
     """Why a probability is what it is. ``prior`` plus all terms plus ``herd`` plus ``calibration`` is its log-odds."""
 
     proposition: str

@@ -23,7 +23,7 @@ from nightdesk.vocabulary.terms import (
 )
 
 
-class Participant(Value):
+class Participant(Value, frozen=True):
     """A mention that fills a role. ``actor`` and ``name`` are set by naming, None while unresolved."""
 
     role: RoleName
@@ -34,7 +34,7 @@ class Participant(Value):
     head: str = ""  # lower-case head noun of a nominal mention ("officers"), "" for a name
 
 
-class TimeSpan(Value):
+class TimeSpan(Value, frozen=True):
     """When it happened: the half-open interval [start, end)."""
 
     quote: Quote | None  # None when taken from the dateline or publication time
@@ -43,7 +43,7 @@ class TimeSpan(Value):
     granularity: Granularity
 
 
-class PlaceMention(Value):
+class PlaceMention(Value, frozen=True):
     """Where it happened. Coordinates only where the precision earns them."""
 
     quote: Quote | None  # None when taken from the dateline
@@ -57,7 +57,7 @@ class PlaceMention(Value):
     within: tuple[str, ...] = ()  # ids of wider places, nearest first
 
 
-class Count(Value):
+class Count(Value, frozen=True):
     """A figure with its bounds; ``high`` None means open."""
 
     what: CountOf
@@ -70,7 +70,7 @@ class Count(Value):
     part: bool = False  # a part of another figure in the same sentence
 
 
-class Speaker(Value):
+class Speaker(Value, frozen=True):
     """One link of an attribution chain; the first is who is said to know, the outlet itself is left out."""
 
     quote: Quote
@@ -80,7 +80,7 @@ class Speaker(Value):
     actor: str | None = None
 
 
-class Claim(Value):
+class Claim(Value, frozen=True):
     """One claim. ``id`` is the hash of report, trigger span, kind and reader version."""
 
     id: str
@@ -109,7 +109,7 @@ class Claim(Value):
     embedding: bytes = b""  # <= 128 int8 numbers
 
 
-class Mention(Value):
+class Mention(Value, frozen=True):
     """A name in a report, for the index of actors and places; its resolution is naming's."""
 
     quote: Quote
@@ -118,7 +118,7 @@ class Mention(Value):
     actor: str | None = None
 
 
-class Reading(Value):
+class Reading(Value, frozen=True):
     """All that reading and naming have to say of one report."""
 
     report: str

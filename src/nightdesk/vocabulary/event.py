@@ -10,7 +10,7 @@ from nightdesk.vocabulary.report import Quote, Value
 from nightdesk.vocabulary.terms import Dependence, Granularity, LinkKind, NameType, RoleName, TieKind
 
 
-class Filler(Value):
+class Filler(Value, frozen=True):
     """Who or what fills a role of an event: a resolved actor, or a nominal head while nobody is named."""
 
     role: RoleName
@@ -20,7 +20,7 @@ class Filler(Value):
     head: str = ""
 
 
-class Event(Value):
+class Event(Value, frozen=True):
     """One occurrence, as its claims describe it so far. ``id`` is the hash of the founding claim."""
 
     id: str
@@ -48,7 +48,7 @@ def event_id(founder: str) -> str:
     return make_id("e", founder)
 
 
-class Membership(Value):
+class Membership(Value, frozen=True):
     """A claim speaks of an event; ``speaks_for``/``speaks_against`` explain the decision in words."""
 
     claim: str
@@ -60,7 +60,7 @@ class Membership(Value):
     by: str = "rule"  # or the id of the judgement that decided
 
 
-class RootEdge(Value):
+class RootEdge(Value, frozen=True):
     """A claim goes back to a root, by which kind of dependence and how probably."""
 
     claim: str
@@ -71,7 +71,7 @@ class RootEdge(Value):
     words: str = ""  # "citing state television", for the tree on the page
 
 
-class Story(Value):
+class Story(Value, frozen=True):
     """Events that belong together."""
 
     id: str
@@ -81,7 +81,7 @@ class Story(Value):
     title: str = ""  # only where a person renamed it
 
 
-class Link(Value):
+class Link(Value, frozen=True):
     """A relation between two events, as reported."""
 
     kind: LinkKind
@@ -92,7 +92,7 @@ class Link(Value):
     quote: Quote
 
 
-class Tie(Value):
+class Tie(Value, frozen=True):
     """A relation between two actors, as reported."""
 
     kind: TieKind

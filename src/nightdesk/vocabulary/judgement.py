@@ -30,7 +30,7 @@ _VALUES: dict[JudgementKind, tuple[str, ...]] = {
 }
 
 
-class Judgement(Value):
+class Judgement(Value, frozen=True):
     """``subjects`` are ids, in the order given beside each kind above."""
 
     id: str
@@ -57,7 +57,7 @@ class Judgement(Value):
             raise InvalidValue("a judgement without author or reason", "both are required", "give --by and --reason")
 
 
-class Parameters(Value):
+class Parameters(Value, frozen=True):
     """An epoch: the numbers of the weighing model in force from one seq on. Set by weighing."""
 
     epoch: str

@@ -34,7 +34,7 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
         return cls(body[start:end], start, end)
 
 
-class Report(Value):
+class Report(Value, frozen=True):
     """One text that one source published at one time. Immutable."""
 
     uid: str
@@ -63,7 +63,7 @@ def report_uid(source: str, key: str, title: str, text: str) -> str:
     return make_id("r", source, key, title, text)
 
 
-class Refusal(Value):
+class Refusal(Value, frozen=True):
     """Input that was not taken, with its reason; kept so that coverage can be stated."""
 
     origin: str

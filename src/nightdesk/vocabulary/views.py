@@ -23,7 +23,7 @@ from nightdesk.vocabulary.terms import (
 )
 
 
-class EvidenceView(Value):
+class EvidenceView(Value, frozen=True):
     """One claim behind a proposition, with the words to show."""
 
     claim: str
@@ -49,7 +49,7 @@ class EvidenceView(Value):
     withdrawn: bool = False
 
 
-class PropositionView(Value):
+class PropositionView(Value, frozen=True):
     id: str
     event: str
     attribute: Attribute
@@ -69,7 +69,7 @@ class PropositionView(Value):
     evidence: tuple[EvidenceView, ...]
 
 
-class EventView(Value):
+class EventView(Value, frozen=True):
     id: str
     kind: str
     title: str
@@ -88,7 +88,7 @@ class EventView(Value):
     zone: str = ""  # tz database zone of its place, "" where unknown
 
 
-class StoryView(Value):
+class StoryView(Value, frozen=True):
     id: str
     title: str  # a person's name for it, "" otherwise: telling takes one from its quotes
     events: tuple[EventView, ...]
@@ -99,7 +99,7 @@ class StoryView(Value):
     roots: int
 
 
-class Coverage(Value):
+class Coverage(Value, frozen=True):
     """What the desk has looked at: nothing is called quiet that was not read."""
 
     received: int
@@ -108,14 +108,14 @@ class Coverage(Value):
     refused: int
 
 
-class BriefView(Value):
+class BriefView(Value, frozen=True):
     as_of: Moment
     coverage: Coverage
     stories: tuple[StoryView, ...]
     model_note: str = ""  # "calibrated on simulation" until enough is settled
 
 
-class ChangeView(Value):
+class ChangeView(Value, frozen=True):
     """One change between two moments. ``before``/``after`` None where it did not exist."""
 
     change: Change
@@ -129,13 +129,13 @@ class ChangeView(Value):
     source: str = ""
 
 
-class DiffView(Value):
+class DiffView(Value, frozen=True):
     since: Moment
     until: Moment
     changes: tuple[ChangeView, ...]
 
 
-class ReportView(Value):
+class ReportView(Value, frozen=True):
     """A report as shown on the page, with the claims that were read from it."""
 
     uid: str

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which propositions a claim speaks to, and on which side.
+
+A denial goes against what it denies and no more: whoever denies that *they* did it denies the agent;
+whoever denies that it happened denies the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nightdesk.vocabulary.belief import Evidence, Proposition, PropositionValue
+from nightdesk.vocabulary.claim import Claim, Participant
+from nightdesk.vocabulary.event import Event, RootEdge
+from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.report import Report
+from nightdesk.vocabulary.terms import (
+    Act,
+    Attribute,
+    CountOf,
+    Modality,
+    NameType,
+    Polarity,
+    RoleName,
+    SourceKind,
+    SpeakerRole,
+)
+
+_SILENT = {Modality.FUTURE, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION}
+_MEANS = frozenset("airstrike shelling bombing explosion shooting attack armed_clash".split())
+_NAMED_TYPES = {NameType.PERSON, NameType.ORGANISATION, NameType.FACILITY, NameType.PLACE, NameType.VEHICLE}
+
+Statement = tuple[Proposition, Evidence]
+
+
+def statements(
+    claim: Claim, event: Event, root: RootEdge, report: Report, received: Moment, toll_event: str
+) -> list[Statement]:
+    """Every proposition that ``claim`` speaks to. Counts go to ``toll_event``: a toll belongs to one occurrence."""
+    if claim.modality in _SILENT or claim.act is Act.QUERY:
+        return []
+    affirmed = (claim.polarity is Polarity.POSITIVE) == (claim.certainty >= 0.5)
+    role = speaker_role(claim, event, affirmed, report)
+    about = list(_about(claim, event, affirmed, toll_event))
+    return [
+        (proposition, _evidence(proposition, claim, root, report, received, affirmed, role)) for proposition in about
+    ]
+
+
+def speaker_role(claim: Claim, event: Event, affirmed: bool, report: Report) -> SpeakerRole:
+    """What the speaker is to the event, with what the desk knows of it beyond the sentence.
+
+    Whoever suffered a thing knows whether it happened; whoever is said to have done it has a stake in
+    denying it and none in admitting it.
+    """
+    if claim.speaker_role is not SpeakerRole.NEUTRAL:
+        return claim.speaker_role
+    speakers = {one.actor for one in claim.attribution[:1] if one.actor}
+    agents = {one.actor for one in event.fillers if one.role is RoleName.AGENT and one.actor}
+    patients = {one.actor for one in event.fillers if one.role is RoleName.PATIENT and one.actor}
+    if speakers & patients and not affirmed:
+        return SpeakerRole.AUTHORITY
+    if speakers & agents:
+        return SpeakerRole.AGAINST_INTEREST if affirmed else SpeakerRole.INTERESTED
+    if report.source_kind is SourceKind.OFFICIAL and not claim.attribution and not affirmed:
+        return SpeakerRole.AUTHORITY
+    return claim.speaker_role
+
+
+def _about(claim: Claim, event: Event, affirmed: bool, toll_event: str) -> Iterator[Proposition]:
+    if affirmed or not _denies_agency_alone(claim, event):
+        yield Proposition.of(event.id, Attribute.OCCURRED, PropositionValue(ref="true"))
+    for one in claim.roles:
+        if one.role is RoleName.AGENT and (value := _named(one)) is not None:
+            yield Proposition.of(event.id, Attribute.AGENT, value)
+        elif one.role is RoleName.PATIENT and affirmed and (value := _named(one)) is not None:
+            yield Proposition.of(event.id, Attribute.PATIENT, value)
+    if not affirmed:
+        return
+    if claim.kind in _MEANS and event.kind in _MEANS:
+        yield Proposition.of(event.id, Attribute.MEANS, PropositionValue(ref=claim.kind, name=claim.kind))
+    if claim.place is not None and claim.place.place is not None and claim.place.name:
+        value = PropositionValue(ref=claim.place.place, name=claim.place.name)
+        yield Proposition.of(event.id, Attribute.PLACE, value)
+    for count in claim.counts:
+        if not count.part:
+            yield Proposition.of(toll_event, _attribute(count.what), PropositionValue(op=count.op, n=count.best))
+
+
+def _attribute(what: CountOf) -> Attribute:
+    return Attribute(what.value)
+
+
+def _denies_agency_alone(claim: Claim, event: Event) -> bool:
+    """The speaker denies having done it, while others are said to have done it or nobody is."""
+    speakers = {one.actor for one in claim.attribution[:1] if one.actor}
+    denied = {one.actor for one in claim.roles if one.role is RoleName.AGENT and one.actor}
+    known = {one.actor for one in event.fillers if one.role is RoleName.AGENT and one.actor}
+    return bool(speakers & denied) and not known <= denied
+
+
+def _named(one: Participant) -> PropositionValue | None:
+    """Actors, and names that are clear though nobody has resolved them; nominal mentions are no values."""
+    if one.actor is not None:
+        return PropositionValue(ref=one.actor, name=one.name or one.quote.exact)
+    if one.head or one.type not in _NAMED_TYPES:
+        return None
+    return PropositionValue(ref=f"name:{one.quote.exact.casefold()}", name=one.quote.exact)
+
+
+def _evidence(
+    proposition: Proposition,
+    claim: Claim,
+    root: RootEdge,
+    report: Report,
+    received: Moment,
+    affirmed: bool,
+    role: SpeakerRole,
+) -> Evidence:
+    first = claim.attribution[0] if claim.attribution else None
+    certainty = claim.certainty if claim.certainty >= 0.5 else 1 - claim.certainty
+    act = Act.DENY if not affirmed and claim.act is Act.ASSERT else claim.act
+    return Evidence(
+        proposition=proposition.id,
+        claim=claim.id,
+        report=report.uid,
+        source=report.source,
+        source_kind=report.source_kind,
+        root=root.root,
+        dependence=root.kind,
+        dependence_probability=root.probability,
+        received=received,
+        supports=affirmed,
+        act=act,
+        certainty=certainty,
+        modality=claim.modality,
+        speaker_role=role,
+        speaker_kind=first.kind if first is not None else None,
+        extraction=claim.confidence,
+        relays=len(claim.attribution),
+        speaker=(first.name or first.quote.exact) if first is not None else "",
+    )
