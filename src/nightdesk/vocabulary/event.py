@@ -69,6 +69,7 @@ class RootEdge(Value, frozen=True):
     probability: float = 1.0
     via: str = ""  # the claim, report or source that it was taken from
     words: str = ""  # "citing state television", for the tree on the page
+    outlet: str = ""  # actor id of the source that published the claim
 
 
 class Story(Value, frozen=True):

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims → events and stories, and each claim's root.
+
+In: claims with resolved names, earlier reports and event profiles as the desk finds them. Out: which
+report repeats which, the root of each claim, the event and the story that it belongs to, links and ties
+as reported. Guarantees: deterministic; prefers a split to a false merge; says what spoke for and against.
+"""
+
+from nightdesk.merging.copies import Aligned, CopyOf, bands, find_copy
+from nightdesk.merging.coreference import Placement, founds_nothing, place
+from nightdesk.merging.links import links_of, ties_of
+from nightdesk.merging.profiles import absorb, found, keys, search_keys
+from nightdesk.merging.roots import Copied, RootHistory, root_of
+from nightdesk.merging.stories import story_id, story_keys, story_of, story_search_keys
+
+VERSION = "rules-1"
+
+__all__ = [
+    "VERSION",
+    "Aligned",
+    "Copied",
+    "CopyOf",
+    "Placement",
+    "RootHistory",
+    "absorb",
+    "bands",
+    "find_copy",
+    "found",
+    "founds_nothing",
+    "keys",
+    "links_of",
+    "place",
+    "root_of",
+    "search_keys",
+    "story_id",
+    "story_keys",
+    "story_of",
+    "story_search_keys",
+    "ties_of",
+]
