@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.data import NAME_LABELS, TRIGGER_LABELS, Example, from_conll, from_corpus, from_gum, training_mix, RE3D
+from training.data import NAME_LABELS, TRIGGER_LABELS, Example, from_conll, from_corpus, from_gum, proper_only, training_mix, RE3D
 from training.model import Reader
 
 _HERE = Path(__file__).parent
@@ -124,7 +124,7 @@ def main() -> None:
     rng = random.Random(args.seed)
     dev = list(from_corpus(_HERE / "corpus/dev"))
     news = list(from_gum(args.data / "gum/dev", ("news",)))
-    re3d = list(from_conll(args.data / "re3d/dev.txt", RE3D))
+    re3d = [proper_only(one) for one in from_conll(args.data / "re3d/dev.txt", RE3D)]
     heads = [p for n, p in model.named_parameters() if "head" in n]
     body = [p for n, p in model.named_parameters() if "head" not in n]
     optimiser = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}], weight_decay=0.01)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports → readings: the built-in reader.
+
+Sentences of many reports go through the tagger together; what a report gives depends on itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from nightdesk.reading.assemble import Scene, read_sentence
+from nightdesk.reading.dateline import dateline_of
+from nightdesk.reading.language import detect
+from nightdesk.reading.sentences import Sentence, sentences_of
+from nightdesk.reading.tagger import SentenceTagger, Tagger
+from nightdesk.reading.times import Reference
+from nightdesk.vocabulary.claim import PlaceMention, Reading
+from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.report import Report
+
+GRAMMAR = "1"
+"""Version of cues and grammars; together with the model's it names the layer of a reading."""
+
+_READ_LANGUAGES = {"en"}
+ZoneOf = Callable[[str], str | None]
+
+
+class BuiltinReader:
+    """Reads English with the packaged model and grammars; other languages are kept and marked unread.
+
+    Args:
+        tagger: another tagger, for tests.
+        zones: the time zone of a city, for datelines.
+    """
+
+    def __init__(self, tagger: SentenceTagger | None = None, zones: ZoneOf | None = None) -> None:
+        self._tagger = tagger or Tagger()
+        self._zones = zones
+        self.version = f"{self._tagger.version}+{GRAMMAR}"
+
+    def read_many(self, reports: Sequence[Report], received: Sequence[Moment] = ()) -> list[Reading]:
+        """One reading a report, in order; ``received`` stands in where a report has no published time."""
+        moments = [*received] or [0] * len(reports)
+        languages = [detect(report.body, report.lang) for report in reports]
+        split = [
+            _news(report) if language in _READ_LANGUAGES else []
+            for report, language in zip(reports, languages, strict=True)
+        ]
+        tags = iter(self._tagger.tag([sentence.text for sentences in split for sentence in sentences]))
+        readings = []
+        for report, language, sentences, moment in zip(reports, languages, split, moments, strict=True):
+            scene = Scene(report, Reference(report.published or moment, self._zone(report)), self.version)
+            for sentence in sentences:
+                read_sentence(scene, sentence, next(tags))
+            readings.append(self._reading(report, language, scene))
+        return readings
+
+    def _reading(self, report: Report, language: str, scene: Scene) -> Reading:
+        line = dateline_of(report)
+        return Reading(
+            report=report.uid,
+            language=language,
+            read=language in _READ_LANGUAGES,
+            claims=tuple(scene.claims),
+            mentions=tuple(scene.mentions),
+            dateline=line[0] if line else None,
+            corrects=tuple(scene.corrects),
+            reader=self.version,
+        )
+
+    def _zone(self, report: Report) -> ZoneInfo | None:
+        line = dateline_of(report)
+        place: PlaceMention | None = line[0] if line else None
+        name = self._zones(place.name) if self._zones is not None and place is not None and place.name else None
+        try:
+            return ZoneInfo(name) if name else None
+        except ZoneInfoNotFoundError:
+            return None
+
+
+def _news(report: Report) -> list[Sentence]:
+    """The sentences of a report without its dateline."""
+    line = dateline_of(report)
+    title = len(report.title)
+    if line is None:
+        return sentences_of(report.body, title)
+    begin = line[1]
+    head = sentences_of(report.body[: title + 2] if title else "", title)
+    rest = sentences_of(report.body[begin:])
+    return head + [Sentence(one.text, one.start + begin, one.end + begin, one.title) for one in rest]
