@@ -17,7 +17,7 @@ from nightdesk.ledger.records import (
     Version,
 )
 from nightdesk.ledger.store import Ledger
-from nightdesk.ledger.tables import DERIVED, Band, Block, CopyRow, KnownName, Redirect, StoredSketch, Toll
+from nightdesk.ledger.tables import DERIVED, Band, Block, CopyRow, EventToll, Redirect
 
 __all__ = [
     "DERIVED",
@@ -27,17 +27,15 @@ __all__ = [
     "Block",
     "Clock",
     "CopyRow",
+    "EventToll",
     "FixedClock",
     "Input",
-    "KnownName",
     "Layer",
     "Ledger",
     "Numbers",
     "Redirect",
     "Removal",
     "StoredReport",
-    "StoredSketch",
     "SystemClock",
-    "Toll",
     "Version",
 ]

@@ -190,6 +190,17 @@ def walk(connection: sa.Connection, after: int, until: Moment) -> Iterator[Input
         yield Input(seq=row.seq, received=row.received, content=content, layer=layer)
 
 
+def walk_kinds(connection: sa.Connection, whats: Sequence[str]) -> list[Input]:
+    """Every input of these kinds, in order of seq."""
+    log = tables.log.c
+    rows = connection.execute(
+        sa.select(log.seq, log.received, log.what).where(log.what.in_(whats)).order_by(log.seq)
+    ).all()
+    return [
+        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0]) for row in rows
+    ]
+
+
 def _content(connection: sa.Connection, seq: int, what: str) -> tuple[Content, str]:
     if what == "report":
         return reports(connection, tables.report.c.seq == seq)[0], ""

@@ -155,6 +155,11 @@ class Ledger:
         with self._begin() as connection:
             yield from inputs.walk(connection, after, END_OF_TIME if as_of is None else as_of)
 
+    def inputs_of(self, *whats: str) -> list[Input]:
+        """Every input of these kinds, in order of seq."""
+        with self._begin() as connection:
+            return inputs.walk_kinds(connection, whats)
+
     # -- derived values
 
     def put(

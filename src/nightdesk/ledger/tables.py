@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
+from nightdesk.vocabulary.belief import Belief, Evidence, Interval, Proposition
 from nightdesk.vocabulary.event import Event, Link, Membership, RootEdge, Story, Tie
 from nightdesk.vocabulary.report import Value
 
@@ -25,27 +25,11 @@ class Redirect(Value, frozen=True):
     new: str
 
 
-class KnownName(Value, frozen=True):
-    """A name that reports have brought up: what naming remembers of it."""
-
-    actor: str
-    name: str
-    type: str
-    skeleton: str
-
-
 class Block(Value, frozen=True):
     """An event can be found under this key."""
 
-    key: str
+    block: str
     event: str
-
-
-class StoredSketch(Value, frozen=True):
-    """The text fingerprint of a report, as merging made it."""
-
-    report: str
-    payload: bytes
 
 
 class Band(Value, frozen=True):
@@ -55,11 +39,11 @@ class Band(Value, frozen=True):
     report: str
 
 
-class Toll(Value, frozen=True):
-    """The count evidence of an event by what is counted, as weighing wants it back."""
+class EventToll(Value, frozen=True):
+    """The counts of an event as intervals, by what is counted."""
 
     event: str
-    payload: bytes
+    counts: dict[str, Interval]
 
 
 class CopyRow(Value, frozen=True):
@@ -68,6 +52,7 @@ class CopyRow(Value, frozen=True):
     report: str
     of: str
     share: float
+    aligned: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +73,12 @@ DERIVED: dict[str, DerivedTable] = {
         DerivedTable("proposition", Proposition, ("event",)),
         DerivedTable("evidence", Evidence, ("proposition", "claim", "report")),
         DerivedTable("belief", Belief, ("event",)),
-        DerivedTable("toll", Toll),
+        DerivedTable("toll", EventToll),
         DerivedTable("story", Story),
         DerivedTable("link", Link, ("source", "target")),
         DerivedTable("tie", Tie, ("source", "target")),
         DerivedTable("redirect", Redirect),
-        DerivedTable("known_name", KnownName, ("skeleton",)),
         DerivedTable("block", Block, ("block",)),
-        DerivedTable("sketch", StoredSketch),
         DerivedTable("band", Band, ("band",)),
         DerivedTable("copy", CopyRow, ("of",)),
     )

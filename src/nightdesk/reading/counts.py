@@ -37,7 +37,7 @@ _TOLL = re.compile(r"\btoll\b[^.;]{0,50}$", re.IGNORECASE)
 _NOUN = re.compile(rf"^\s*(?:\w[\w'’-]*\s+){{0,3}}?({_PEOPLE})\b", re.IGNORECASE)
 _PART = re.compile(r"^\s*of (?:them|whom|those|the (?:dead|wounded|victims))", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among them|among the \w+)\s*$", re.IGNORECASE)
-_NOT_A_COUNT = re.compile(r"^\s*(?:km|kilomet|miles?|met(?:er|re)s|per ?cent|percent|years?|hours?|days?|minutes?|months?|weeks?|degrees|million dollars|rockets?|missiles?|sites?|times?|(?:a|p)\.?m\b|GMT|UTC|January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(r"^\s*(?:km|kilomet|miles?|met(?:er|re)s|per ?cent|percent|years?|hours?|days?|minutes?|months?|weeks?|degrees|million dollars|(?:\w+ )?(?:rockets?|missiles?|mortars?|shells?|strikes?|blasts?|explosions?|vehicles?|cars?|helicopters?|drones?)\b|sites?|times?|(?:a|p)\.?m\b|GMT|UTC|January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ def marked_parts(body: str, one: EvidenceView, context: int = _CONTEXT) -> list[
     return _runs(body[start:end], marks)
 
 
+def cut(body: str, spans: list[tuple[int, int, str]]) -> list[Part]:
+    """A whole body cut at spans of (start, end, mark)."""
+    marks = [""] * len(body)
+    for start, end, mark in spans:
+        _paint(marks, 0, start, end, mark)
+    return _runs(body, marks)
+
+
 def _paint(marks: list[str], offset: int, start: int, end: int, mark: str) -> None:
     for index in range(max(start - offset, 0), min(end - offset, len(marks))):
         marks[index] = mark

@@ -21,7 +21,7 @@ from nightdesk.desk import Desk
 from nightdesk.telling import Section, in_section, lines_of
 from nightdesk.vocabulary.moments import Moment, iso, parse_moment, to_datetime
 from nightdesk.vocabulary.views import StoryView
-from nightdesk.web.marking import marked_parts
+from nightdesk.web.marking import cut, marked_parts
 from nightdesk.web.tree import origin_tree
 
 _STEPS = 48  # moments offered by the clock where there is no JavaScript
@@ -79,7 +79,7 @@ def page_routes(desk: Callable[[], Desk], notice: str) -> APIRouter:
     def report(request: Request, uid: str, at: str = "") -> HTMLResponse:
         with desk() as open_desk:
             view = open_desk.report(uid)
-            marks = open_desk.marks(uid, as_of=_moment(at))
+            marks = cut(view.body, open_desk.claims(view.uid))
         return render(request, "report.html", {"report": view, "marks": marks, "at": at})
 
     @routes.get("/diff")

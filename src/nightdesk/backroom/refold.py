@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fold everything again under other rules, and write down only what came out differently.
+
+Invariant: after it, the current derived rows are those of a ledger that had known the standing judgements
+and the active layer from the start. So undoing a judgement restores the picture exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nightdesk.backroom.fold import Cause, Fold
+from nightdesk.backroom.standing import Standing
+from nightdesk.ledger import DERIVED, Arrival, Input, Ledger, Redirect, StoredReport
+from nightdesk.naming import Namer
+from nightdesk.vocabulary.claim import Reading
+from nightdesk.weighing import Weigher
+
+_UNCOMPARED = {"redirect"}
+
+
+def fold_anew(
+    inputs: Iterable[Input], layer: str, namer: Namer, weigher: Weigher, rules: Standing
+) -> Ledger:
+    """A scratch ledger with the readings of ``layer`` folded under ``rules`` from the start."""
+    scratch = Ledger.open(":memory:")
+    fold = Fold(scratch, namer, weigher, rules)
+    with scratch.transaction():
+        for one in inputs:
+            if isinstance(one.content, StoredReport):
+                arrival = Arrival(report=one.content.report, original=b"", received=one.received)
+                scratch.accept([arrival])
+            elif isinstance(one.content, Reading) and one.layer == layer:
+                stored = scratch.report(one.content.report)
+                scratch.store_reading(one.content, layer, one.received)
+                fold.reading(stored, one.content, Cause(seq=one.seq, received=one.received, layer=layer))
+    return scratch
+
+
+def write_differences(ledger: Ledger, scratch: Ledger, cause: Cause) -> None:
+    """Bring the derived rows of ``ledger`` to those of ``scratch`` (inside a transaction)."""
+    for table in DERIVED:
+        if table in _UNCOMPARED:
+            continue
+        old, new = dict(ledger.all(table)), dict(scratch.all(table))
+        for key, value in new.items():
+            if old.get(key) != value:
+                index = {"event": scratch_event(scratch, key)} if table == "belief" else {}
+                ledger.put(table, key, value, seq=cause.seq, received=cause.received, layer=cause.layer, **index)
+        for key in old:
+            if key not in new:
+                ledger.close_key(table, key, seq=cause.seq, received=cause.received, layer=cause.layer)
+                if table == "event":
+                    _redirect(ledger, scratch, key, old[key].founder, cause)
+        if table == "event":
+            for key in new:
+                if ledger.get("redirect", key) is not None:
+                    ledger.close_key("redirect", key, seq=cause.seq, received=cause.received, layer=cause.layer)
+
+
+def scratch_event(scratch: Ledger, proposition: str) -> str:
+    """The event of a proposition."""
+    found = scratch.get("proposition", proposition)
+    return str(found.event) if found is not None else ""
+
+
+def _redirect(ledger: Ledger, scratch: Ledger, old: str, founder: str, cause: Cause) -> None:
+    """An event that is no more leads to the one that its founding claim belongs to now."""
+    membership = scratch.get("membership", founder)
+    if membership is not None:
+        value = Redirect(old=old, new=membership.event)
+        ledger.put("redirect", old, value, seq=cause.seq, received=cause.received, layer=cause.layer)
+
