@@ -182,6 +182,9 @@ class Fold:
         parent = work.events.get(claim.part_of) if claim.part_of else None
         mine = merging.found(claim, work.cause.received)
         candidates = self._candidates(work, claim, mine, parent)
+        if parent is None and claim.kind in merging.CONSEQUENCES and not claim.background:
+            parent = merging.container_of(claim, work.published, candidates)
+            candidates += self._inside(parent, candidates) if parent is not None else []
         if ruling is not None:
             candidates = []
         placement = merging.place(claim, work.published, candidates, parent)
@@ -207,6 +210,12 @@ class Fold:
         events = [event for one in found if (event := self._ledger.get("event", one)) is not None]
         same_report = {event for other, event in work.events.items() if other != claim.id and self._same_sentence(work, other, claim)}
         return [one for one in events if one.id not in same_report]
+
+    def _inside(self, parent: str, known: list[Event]) -> list[Event]:
+        """Events inside ``parent`` that are not candidates yet."""
+        have = {one.id for one in known}
+        found = sorted({one.event for one in self._ledger.find("block", "block", [f"part|{parent}"])} - have)
+        return [event for one in found if (event := self._ledger.get("event", one)) is not None]
 
     @staticmethod
     def _same_sentence(work: Work, other: str, claim: Claim) -> bool:
@@ -239,6 +248,9 @@ class Fold:
 
     def _grow(self, work: Work, claim: Claim, event: Event) -> Event:
         grown = merging.absorb(event, claim)
+        parent = work.events.get(claim.part_of) if claim.part_of else None
+        if grown.part_of is None and parent is not None and parent != grown.id:
+            grown = msgspec.structs.replace(grown, part_of=parent)
         self._put("event", event.id, grown, work.cause)
         self._block(grown, work)
         self._touch_story(grown.story, work)

@@ -59,7 +59,7 @@ def add(
         added = desk.add(items_of(paths), replay=replay, progress=advance)
     note(
         f"{plural(added.new, 'new report')}, {plural(added.editions, 'edition')}, "
-        f"{plural(added.duplicates, 'duplicate')}, {plural(added.unread, 'unread')}, {added.refused:,} refused"
+        f"{plural(added.duplicates, 'duplicate')}, {added.unread:,} unread, {added.refused:,} refused"
     )
     for refusal in added.refusals[:10]:
         _refused(refusal)

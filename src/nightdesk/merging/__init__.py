@@ -7,7 +7,8 @@ as reported. Guarantees: deterministic; prefers a split to a false merge; says w
 """
 
 from nightdesk.merging.copies import Aligned, CopyOf, bands, find_copy
-from nightdesk.merging.coreference import Placement, founds_nothing, place
+from nightdesk.merging.coreference import Placement, container_of, founds_nothing, place
+from nightdesk.merging.families import CONSEQUENCES
 from nightdesk.merging.links import links_of, ties_of
 from nightdesk.merging.profiles import absorb, found, keys, search_keys
 from nightdesk.merging.roots import Copied, RootHistory, root_of
@@ -16,6 +17,7 @@ from nightdesk.merging.stories import story_id, story_keys, story_of, story_sear
 VERSION = "rules-1"
 
 __all__ = [
+    "CONSEQUENCES",
     "VERSION",
     "Aligned",
     "Copied",
@@ -24,6 +26,7 @@ __all__ = [
     "RootHistory",
     "absorb",
     "bands",
+    "container_of",
     "find_copy",
     "found",
     "founds_nothing",

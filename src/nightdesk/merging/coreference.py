@@ -13,19 +13,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nightdesk.merging.families import PERSONAL, family_of
+from nightdesk.merging.families import HARMFUL, PERSONAL, family_of
 from nightdesk.merging.profiles import VAGUE, found
 from nightdesk.vocabulary.claim import Claim, PlaceMention
 from nightdesk.vocabulary.event import Event
 from nightdesk.vocabulary.moments import DAY, HOUR, Moment
-from nightdesk.vocabulary.terms import Modality, NameType, PlacePrecision, Polarity, RoleName
+from nightdesk.vocabulary.terms import Act, Modality, NameType, PlacePrecision, Polarity, RoleName
 
-_THRESHOLD = 1.6
+_THRESHOLD = 1.5
 _SAME_KIND, _SAME_FAMILY = 1.0, 0.6
 _SAME_ACTOR, _SAME_HEAD, _SAME_PLACE, _NEAR, _SAME_COUNTRY = 1.0, 0.35, 0.7, 0.5, 0.1
 _SAME_TIME, _NO_TIME, _SAME_PARENT, _OTHER_AGENT = 0.5, 0.2, 1.2, -0.4
-_NEAR_KM, _FAR_KM = 25.0, 60.0
-_TOLERANCE, _DENIAL_TOLERANCE = 14 * HOUR, 10 * DAY
+_NEAR_KM, _FAR_KM = 8.0, 20.0
+_TOLERANCE, _DENIAL_TOLERANCE = 14 * HOUR, 3 * DAY
 _UNTIMED = 36 * HOUR
 _IRREAL = {Modality.FUTURE, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION}
 _FINE = {PlacePrecision.POINT, PlacePrecision.DISTRICT, PlacePrecision.CITY}
@@ -91,7 +91,7 @@ def _compare(claim: Claim, mine: Event, event: Event, published: Moment, parent:
         *((_SAME_KIND, "same kind of event") if mine.kind == event.kind else (_SAME_FAMILY, "a kind that early reports confuse with it"))
     )
     _compare_people(case, mine, event)
-    _compare_places(case, mine.place, event.place, set(mine.places) & set(event.places))
+    _compare_places(case, mine.place, event.place, _same_place(mine, event))
     if mine.start is not None and event.start is not None:
         case.add(_SAME_TIME, "times overlap")
     else:
@@ -113,7 +113,7 @@ def _compare_people(case: _Case, mine: Event, event: Event) -> None:
             case.add(_SAME_HEAD, f"same sort of {role.value}")
 
 
-def _compare_places(case: _Case, ours: PlaceMention | None, theirs: PlaceMention | None, shared: set[str]) -> None:
+def _compare_places(case: _Case, ours: PlaceMention | None, theirs: PlaceMention | None, shared: bool) -> None:
     if shared:
         case.add(_SAME_PLACE, "same place", specific=True)
     elif ours is not None and theirs is not None:
@@ -138,7 +138,7 @@ def _other_persons(claim: Claim, mine: Event, event: Event, _: Moment) -> str | 
 
 def _other_place(claim: Claim, mine: Event, event: Event, _: Moment) -> str | None:
     ours, theirs = mine.place, event.place
-    if ours is None or theirs is None or set(mine.places) & set(event.places):
+    if ours is None or theirs is None or _same_place(mine, event):
         return None
     if ours.country and theirs.country and ours.country != theirs.country:
         return "in different countries"
@@ -178,9 +178,34 @@ _FORBIDDING: tuple[_Check, ...] = (
 
 
 def founds_nothing(claim: Claim) -> bool:
-    """Plans, conditions, questions and opinions speak of events; they are none that has happened."""
-    return claim.modality in _IRREAL
+    """Plans, conditions, questions and opinions speak of events that may never be; "nobody was hurt" of none.
 
+    A denial does found one: it shows that somebody has said it.
+    """
+    unsaid = claim.polarity is Polarity.NEGATIVE and claim.act is not Act.DENY
+    return claim.modality in _IRREAL or unsaid
+
+
+
+def _same_place(mine: Event, event: Event) -> bool:
+    """One place is the other or contains it; that both lie in one city is not enough."""
+    ours = mine.place.place if mine.place is not None else None
+    theirs = event.place.place if event.place is not None else None
+    return (ours is not None and ours in event.places) or (theirs is not None and theirs in mine.places)
+
+
+def container_of(claim: Claim, published: Moment, candidates: Sequence[Event]) -> str | None:
+    """The violent or accidental event, at the same place and time, inside which ``claim``'s deaths happened.
+
+    Only for a claim whose own report does not say it, and only where one such event stands out.
+    """
+    mine = found(claim, published)
+    fitting = [
+        event for event in candidates
+        if event.kind in HARMFUL and not event.background and _same_place(mine, event)
+        and _other_time(claim, mine, event, published) is None and _other_ordinal(claim, mine, event, published) is None
+    ]  # fmt: skip
+    return max(fitting, key=lambda one: (one.claims, -one.first_received, one.id)).id if fitting else None
 
 
 def _actors(event: Event, role: RoleName) -> set[str]:

@@ -20,6 +20,13 @@ _FAMILIES: dict[str, str] = {
 PERSONAL = frozenset("death injury arrest abduction assassination release appointment resignation".split())
 """Kinds that happen to particular persons: two different ones mean two events."""
 
+HARMFUL = frozenset(
+    "airstrike shelling bombing explosion attack shooting armed_clash riot accident fire crash sinking collapse "
+    "earthquake flood storm".split()
+)
+"""Kinds inside which people die or are hurt."""
+CONSEQUENCES = frozenset("death injury".split())
+
 
 def family_of(kind: str) -> str:
     """Kinds of one family may name one occurrence."""

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from nightdesk.merging.families import PERSONAL, family_of
+from nightdesk.merging.families import CONSEQUENCES, HARMFUL, PERSONAL, family_of
 from nightdesk.vocabulary.claim import Claim, PlaceMention
 from nightdesk.vocabulary.event import Event, Filler, event_id
 from nightdesk.vocabulary.moments import DAY, Moment
@@ -97,8 +97,12 @@ def keys(event: Event, published: Moment) -> tuple[str, ...]:
 
 
 def search_keys(event: Event, published: Moment) -> tuple[str, ...]:
-    """The keys to look under for ``event``: its own, and those of the days around."""
+    """The keys to look under for ``event``: its own, and those of the days around; the dead also look for
+    what killed them."""
     wider = set(keys(event, published))
+    if event.kind in CONSEQUENCES:
+        for kind in sorted({family_of(kind) for kind in HARMFUL}):
+            wider |= {f"{kind}|{thing}|{day}" for thing in event.places for day in days_of(event.start, event.end, published)}
     for key in list(wider):
         thing, _, day = key.rpartition("|")
         if day.isdigit():

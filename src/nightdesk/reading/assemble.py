@@ -14,7 +14,8 @@ import msgspec
 
 from nightdesk.reading.attribution import Said, is_pronoun, speakers_in
 from nightdesk.reading.counts import Counted, counts_in
-from nightdesk.reading.cues import Stance, hedges_in, is_correction, stance_of
+from nightdesk.reading.cues import Stance, hedges_in, is_correction, is_presupposed, stance_of
+from nightdesk.reading.mending import kind_in_context, mended_names
 from nightdesk.reading.participants import Mentioned, mentions_in, place_of, roles_of
 from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.standing import role_of_speaker
@@ -71,13 +72,13 @@ class Scene:
 def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
     """Add the claims and mentions of one sentence to the scene."""
     body, text = scene.report.body, sentence.text
-    names = merged_names(text, tagging)
+    names = mended_names(text, tagging)
     for start, end, kind in names:
         quote = Quote.of(body, sentence.start + start, sentence.start + end)
         scene.mentions.append(Mention(quote=quote, type=NameType(kind)))
     if is_correction(text):
         scene.corrects.append(text[:200])
-    triggers = usable_triggers(tagging.triggers, names)
+    triggers = [kind_in_context(text, one) for one in usable_triggers(tagging.triggers, names)]
     said = [one for one in speakers_in(text, names)]
     chain = _chain(scene, sentence, said, {kind for _, _, kind in names})
     triggers = [one for one in triggers if not any(one.start < s.end and one.end > s.start for s in said)]
@@ -89,8 +90,13 @@ def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
     mentions = mentions_in(text, names, banned)
     spans = [(one.start, one.end) for one in triggers]
     made: list[Claim] = []
+    denied = False
     for trigger in triggers:
         stance = stance_of(text, trigger.start, trigger.end, hedges)
+        if stance.act is Act.DENY:
+            if denied and is_presupposed(text, trigger.start):
+                continue  # "denied that he was killed in the strike" denies the killing, not the strike
+            denied = True
         roles = roles_of(text, trigger.start, trigger.end, trigger.kind, mentions, spans)
         place = place_of(text, trigger.start, names, banned)
         made.append(_claim(scene, sentence, trigger, stance, roles, place, times, chain))
@@ -106,36 +112,6 @@ def usable_triggers(triggers: Sequence[TaggedTrigger], names: list[tuple[int, in
         if one.score >= (_SURE_SCORE if one.kind == "other" else _LEAST_SCORE)
         and not any(s <= one.start and one.end <= e and kind != "event" for s, e, kind in names)
     ]  # fmt: skip
-
-
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-def merged_names(text: str, tagging: Tagging) -> list[tuple[int, int, str]]:
-    """Names with the breaks of the tagger mended: ``al-`` belongs to what follows, a possessive to nobody."""
-    out: list[tuple[int, int, str, float]] = []
-    for one in tagging.names:
-        if out:
-            start, end, kind, score = out[-1]
-            between = text[end : one.start]
-            hyphen = between in {"", "-", "'", "’"} or text[end - 1] == "-" and between == ""
-            article = re.search(r"\b(?:al|el|ul|bin|ibn|abu|abd)[- ]?$", text[start:end], re.IGNORECASE) and between in {"", " "}
-            same = between == " " and kind == one.type == "person"
-            if hyphen or article or same:
-                best = kind if (kind == "person" or score >= one.score) and one.type != "person" else one.type
-                out[-1] = (start, one.end, best, max(score, one.score))
-                continue
-        out.append((one.start, one.end, one.type, one.score))
-    mended = [(start, _trim(text, start, end), kind) for start, end, kind, _ in out]
-    return [(s, e, kind) for s, e, kind in mended if e > s and any(c.isalnum() for c in text[s:e])]
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    if (match := _POSSESSIVE.search(text[start:end])) is not None:
-        end = start + match.start()
-    while end > start and text[end - 1] in "-–,. " and not re.search(r"\b\w\.\w\.$", text[start:end]):
-        end -= 1
-    return end
 
 
 def _chain(scene: Scene, sentence: Sentence, said: list[Said], types: set[str]) -> tuple[Speaker, ...]:

@@ -131,6 +131,11 @@ def _cut_off(text: str, hedge: Hedge, start: int) -> bool:
     return bool(re.search(r";|,\s+(?:but|while|and)\b|\bbut\b|\bwhile\b", text[low:high]))
 
 
+def is_presupposed(text: str, start: int) -> bool:
+    """Whether the trigger at ``start`` hangs on a preposition: what is denied is not that it happened."""
+    return bool(re.search(r"\b(?:in|by|after|during|from|following|for)\s+(?:the|a|an|his|its|their)?\s*(?:[\w'’.-]+\s+){0,3}$", text[:start]))
+
+
 def is_correction(text: str) -> bool:
     return bool(_CORRECT.search(text))
 

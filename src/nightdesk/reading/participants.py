@@ -131,6 +131,8 @@ def _joined(text: str, before: list[Mentioned]) -> list[Mentioned]:
         return []
     group = [before[-1]]
     for one in reversed(before[:-1]):
+        if re.search(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", text[: one.start], re.IGNORECASE):
+            break
         if not _LIST.match(text[one.end : group[0].start]) and not (one.type == "person" == group[0].type and _APPOSITION.match(text[one.end : group[0].start])):
             break
         group.insert(0, one)

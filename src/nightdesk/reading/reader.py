@@ -13,9 +13,9 @@ from nightdesk.reading.assemble import Scene, read_sentence
 from nightdesk.reading.dateline import dateline_of
 from nightdesk.reading.language import detect
 from nightdesk.reading.sentences import Sentence, sentences_of
-from nightdesk.reading.tagger import SentenceTagger, Tagger
+from nightdesk.reading.tagger import SentenceTagger, Tagger, Tagging
 from nightdesk.reading.times import Reference
-from nightdesk.vocabulary.claim import PlaceMention, Reading
+from nightdesk.vocabulary.claim import Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
 
@@ -23,6 +23,7 @@ GRAMMAR = "1"
 """Version of cues and grammars; together with the model's it names the layer of a reading."""
 
 _READ_LANGUAGES = {"en"}
+_ZONE_SENTENCES = 4  # a report names where it speaks of near its head
 ZoneOf = Callable[[str], str | None]
 
 
@@ -50,9 +51,11 @@ class BuiltinReader:
         tags = iter(self._tagger.tag([sentence.text for sentences in split for sentence in sentences]))
         readings = []
         for report, language, sentences, moment in zip(reports, languages, split, moments, strict=True):
-            scene = Scene(report, Reference(report.published or moment, self._zone(report)), self.version)
-            for sentence in sentences:
-                read_sentence(scene, sentence, next(tags))
+            tagged = [(sentence, next(tags)) for sentence in sentences]
+            zone = self._zone(report, tagged)
+            scene = Scene(report, Reference(report.published or moment, zone), self.version)
+            for sentence, tagging in tagged:
+                read_sentence(scene, sentence, tagging)
             readings.append(self._reading(report, language, scene))
         return readings
 
@@ -69,14 +72,21 @@ class BuiltinReader:
             reader=self.version,
         )
 
-    def _zone(self, report: Report) -> ZoneInfo | None:
-        line = dateline_of(report)
-        place: PlaceMention | None = line[0] if line else None
-        name = self._zones(place.name) if self._zones is not None and place is not None and place.name else None
-        try:
-            return ZoneInfo(name) if name else None
-        except ZoneInfoNotFoundError:
+    def _zone(self, report: Report, tagged: Sequence[tuple[Sentence, Tagging]]) -> ZoneInfo | None:
+        """The zone of the dateline, else of the first place named that has one."""
+        if self._zones is None:
             return None
+        line = dateline_of(report)
+        names = [line[0].name] if line is not None and line[0].name else []
+        for sentence, tagging in tagged[:_ZONE_SENTENCES]:
+            names += [sentence.text[one.start : one.end] for one in tagging.names if one.type in {"place", "facility"}]
+        for name in names:
+            if (zone := self._zones(name)) is not None:
+                try:
+                    return ZoneInfo(zone)
+                except ZoneInfoNotFoundError:
+                    continue
+        return None
 
 
 def _news(report: Report) -> list[Sentence]:

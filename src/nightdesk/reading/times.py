@@ -23,6 +23,7 @@ _PARTS: dict[str, tuple[int, int]] = {
     "morning": (5, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30), "noon": (11, 14), "dawn": (3, 7), "dusk": (17, 20),
 }  # fmt: skip
 _SMALL = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_EAST_IS_TOMORROW = 10  # UTC hour from which it is the next day somewhere
 _UNIT_GRAIN = {"minute": Granularity.MINUTE, "hour": Granularity.HOUR, "day": Granularity.DAY, "week": Granularity.WEEK,
                "month": Granularity.MONTH, "year": Granularity.YEAR}  # fmt: skip
 
@@ -131,6 +132,8 @@ def _weekday(match: re.Match[str], reference: Reference) -> tuple[Moment, Moment
     today = reference.local.date()
     back = (today.weekday() - _DAYS.index(match["day"].lower())) % 7
     lead = (match["lead"] or "").lower()
+    if back == 6 and reference.zone is None and reference.local.hour >= _EAST_IS_TOMORROW:
+        back = -1
     if "next" in lead or "coming" in lead:
         back -= 7
     elif "last" in lead and back == 0:

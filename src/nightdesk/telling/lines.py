@@ -106,13 +106,25 @@ def lines_of(story: StoryView) -> list[Line]:
         line_of(proposition, event)
         for event in events
         for proposition in sorted(event.propositions, key=_order)
-        if proposition.evidence
+        if proposition.evidence and _is_news(proposition, event)
     ]
 
 
 def in_section(lines: list[Line], section: Section) -> list[Line]:
     """The lines of one section, a headline before what hangs on it."""
     return [line for line in lines if line.section is section]
+
+
+def _is_news(proposition: PropositionView, event: EventView) -> bool:
+    """Whether a line says more than the headline above it: places and means only where reports differ."""
+    if proposition.attribute not in {Attribute.PLACE, Attribute.MEANS}:
+        return True
+    if proposition.status in {Status.DENIED, Status.DISPUTED, Status.RETRACTED}:
+        return True
+    if proposition.attribute is Attribute.PLACE and event.place is not None:
+        return proposition.value.ref != event.place.place and proposition.value.ref not in event.place.within
+    values = {one.value.ref for one in event.propositions if one.attribute is proposition.attribute}
+    return len(values) > 1
 
 
 def _reports(event: EventView) -> int:

@@ -89,5 +89,6 @@ def story_title(story: StoryView) -> str:
     return event_phrase(ranked[0]) if ranked else story.id
 
 
-def _weight(event: EventView) -> int:
-    return max((one.reports for one in event.propositions if not event.background), default=0)
+def _weight(event: EventView) -> float:
+    """How much stands behind an event: what is found untrue or disputed gives no story its name."""
+    return max((one.reports * one.probability for one in event.propositions if not event.background), default=0.0)

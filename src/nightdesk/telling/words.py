@@ -97,7 +97,7 @@ def figure(op: CountOp | None, n: float | None) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 or one == many else many or one + 's'}"
 
 
 def clock(moment: Moment) -> str:

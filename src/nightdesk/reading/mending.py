@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the tagger leaves in pieces, mended by rules that hold for any text.
+
+``al-`` belongs to what follows, a possessive to nobody, "airport" to the city before it; "hit" is shelling
+where rockets hit and an air strike where a drone did.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from nightdesk.reading.tagger import TaggedTrigger, Tagging
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"(?:^|[\s-])(?:al|el|ul|bin|ibn|abu|abd|abdul|van|von|de|la)[- ]?$", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"^(?:['’]s)?\s+(?:International\s+|international\s+|Air\s+|air\s+)?(?P<word>airport|air ?base|airbase|base|embassy|consulate|hospital|bridge|port|university|"
+    r"prison|refinery|dam|stadium|barracks|power plant|nuclear plant)\b",
+    re.IGNORECASE,
+)
+_JOINED = {"person", "organisation", "facility"}
+_GENERIC = re.compile(
+    r"^(?:hit|hits|hitting|struck|strikes?|striking|fell|fall|falls|landed|land|fired|fire|firing|attack(?:s|ed|ing)?|targeted|targeting|raids?|"
+    r"pounded|launched|rained|slammed|crashed|come under|came under|impacted)\b",
+    re.IGNORECASE,
+)
+_STRIKE_KINDS = frozenset("airstrike shelling bombing attack shooting explosion armed_clash crash".split())
+_MEANS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:rockets?|katyushas?|mortars?|artillery|shells?|ballistic missiles?|shelling)\b", re.IGNORECASE), "shelling"),
+    (re.compile(r"\b(?:drones?|air ?strikes?|air ?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|airstrikes?|from the air|air force)\b", re.IGNORECASE), "airstrike"),
+    (re.compile(r"\b(?:car bomb|bombs?|bombers?|explosive (?:device|vest)|IED)\b", re.IGNORECASE), "bombing"),
+    (re.compile(r"\b(?:gunmen|gunman|gunfire|rifles?|shots)\b", re.IGNORECASE), "shooting"),
+)
+_NEAR = 70
+
+
+def mended_names(text: str, tagging: Tagging) -> list[tuple[int, int, str]]:
+    """Names of a sentence as (start, end, type), whole and without possessives."""
+    out: list[tuple[int, int, str]] = []
+    for one in tagging.names:
+        if out and _belongs(text, out[-1], one.start, one.type):
+            start, _, kind = out[-1]
+            out[-1] = (start, one.end, "person" if "person" in {kind, one.type} else kind)
+        else:
+            out.append((one.start, one.end, one.type))
+    mended = [_with_facility(text, start, _trim(text, start, end), kind) for start, end, kind in out]
+    return [one for one in mended if one[1] > one[0] and any(c.isalnum() for c in text[one[0] : one[1]])]
+
+
+def kind_in_context(text: str, trigger: TaggedTrigger) -> TaggedTrigger:
+    """A generic word of violence takes its kind from the means named nearest to it."""
+    if trigger.kind not in _STRIKE_KINDS or not _GENERIC.match(text[trigger.start : trigger.end]):
+        return trigger
+    low, high = max(0, trigger.start - _NEAR), trigger.end + _NEAR
+    found = [
+        (abs(match.start() + low - trigger.start), kind)
+        for pattern, kind in _MEANS
+        for match in pattern.finditer(text[low:high])
+    ]
+    return dataclasses.replace(trigger, kind=min(found)[1]) if found else trigger
+
+
+def _belongs(text: str, last: tuple[int, int, str], start: int, kind: str) -> bool:
+    """Whether a name goes on the one before it."""
+    between = text[last[1] : start]
+    if between in {"", "-"} or (between in {"'", "’"} and not text[start:].startswith("s ")):
+        return True
+    if between != " " or not text[start : start + 1].isupper():
+        return False
+    return bool(_ARTICLE.search(text[last[0] : last[1]])) or {last[2], kind} <= _JOINED or last[2] == kind == "place"
+
+
+def _with_facility(text: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    match = _FACILITY.match(text[end : end + 40])
+    if match is None or kind not in {"place", "facility", "organisation"}:
+        return start, end, kind
+    return start, end + match.end(), "facility"
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    if (match := _POSSESSIVE.search(text[start:end])) is not None:
+        end = start + match.start()
+    while end > start and text[end - 1] in "-–,. " and not re.search(r"\b\w\.\w\.$", text[start:end]):
+        end -= 1
+    return end
