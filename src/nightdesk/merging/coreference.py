@@ -161,7 +161,7 @@ def _other_time(claim: Claim, mine: Event, event: Event, published: Moment) -> s
 
 
 def _other_ordinal(claim: Claim, mine: Event, event: Event, _: Moment) -> str | None:
-    if mine.ordinals == event.ordinals:
+    if mine.ordinals == event.ordinals or claim.polarity is Polarity.NEGATIVE:
         return None
     return "a second one is spoken of" if mine.ordinals or event.ordinals else None
 

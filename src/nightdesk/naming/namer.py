@@ -79,7 +79,7 @@ class Namer:
         if type_ not in _NAMEABLE or (type_ is NameType.PERSON and " " not in full.strip()):
             return None
         bones = skeleton(full)
-        return Identity(make_id("a", type_.value, bones), full, type_) if len(bones) >= 3 else None
+        return Identity(make_id("a", bones), full, type_) if len(bones) >= 3 else None
 
     def _source_actor(self, source: str) -> str:
         """The actor id of an outlet: the same whether it publishes or is quoted."""
@@ -88,7 +88,7 @@ class Namer:
             return known.id
         if (body := generic_body(source, None)) is not None:
             return body[0]
-        return make_id("a", NameType.ORGANISATION.value, skeleton(bare_organisation(source)) or source)
+        return make_id("a", skeleton(bare_organisation(source)) or source)
 
     def _known(self, surface: str, type_: NameType) -> KnownActor | None:
         text = " ".join(surface.replace("’", "'").split()).removesuffix("'s").lower()

@@ -16,7 +16,7 @@ from nightdesk.reading.attribution import Said, is_pronoun, speakers_in
 from nightdesk.reading.counts import Counted, counts_in
 from nightdesk.reading.cues import Stance, hedges_in, is_correction, is_presupposed, stance_of
 from nightdesk.reading.mending import kind_in_context, mended_names
-from nightdesk.reading.participants import Mentioned, mentions_in, place_of, roles_of
+from nightdesk.reading.participants import Mentioned, mentions_in, mortal, place_of, roles_of, spoken_of
 from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.standing import role_of_speaker
 from nightdesk.reading.tagger import TaggedTrigger, Tagging
@@ -98,6 +98,9 @@ def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
                 continue  # "denied that he was killed in the strike" denies the killing, not the strike
             denied = True
         roles = roles_of(text, trigger.start, trigger.end, trigger.kind, mentions, spans)
+        if not any(role is RoleName.PATIENT for role, _ in roles) and (owner := spoken_of(text, trigger.start, names, said)):
+            roles.append((RoleName.PATIENT, owner))
+        roles = mortal(text, trigger.kind, roles)
         place = place_of(text, trigger.start, names, banned)
         made.append(_claim(scene, sentence, trigger, stance, roles, place, times, chain))
     made = _one_each(made)

@@ -19,13 +19,18 @@ _FACILITY = re.compile(
     r"prison|refinery|dam|stadium|barracks|power plant|nuclear plant)\b",
     re.IGNORECASE,
 )
+_LEFT_PART = re.compile(r"(?<!\w)(?:[A-Za-z]{1,4}-|(?:al|el|Al|El)-?)$")
+_RIGHT_PART = re.compile(r"^-[A-Za-z0-9]+")
+_CAPITALISED = re.compile(r" (?!(?:The|A|An|In|On|At|But|And|Iraqi|Iranian|US)\b)(?:[A-Z][a-z]{2,} )+$")
+_SURNAME = re.compile(r"^ (?:(?:al|el|bin|ibn|de|van|von)[- ])?[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\b(?! (?:said|told))")
+_DEMONYM = re.compile(r"(?:ian|ish|ese|ean|can|qi|nch|U\.?S\.?|ni|li)$")
 _JOINED = {"person", "organisation", "facility"}
 _GENERIC = re.compile(
     r"^(?:hit|hits|hitting|struck|strikes?|striking|fell|fall|falls|landed|land|fired|fire|firing|attack(?:s|ed|ing)?|targeted|targeting|raids?|"
     r"pounded|launched|rained|slammed|crashed|come under|came under|impacted)\b",
     re.IGNORECASE,
 )
-_STRIKE_KINDS = frozenset("airstrike shelling bombing attack shooting explosion armed_clash crash".split())
+_STRIKE_KINDS = frozenset("airstrike shelling bombing attack shooting explosion armed_clash crash collapse labour_strike".split())
 _MEANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:rockets?|katyushas?|mortars?|artillery|shells?|ballistic missiles?|shelling)\b", re.IGNORECASE), "shelling"),
     (re.compile(r"\b(?:drones?|air ?strikes?|air ?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|airstrikes?|from the air|air force)\b", re.IGNORECASE), "airstrike"),
@@ -41,10 +46,12 @@ def mended_names(text: str, tagging: Tagging) -> list[tuple[int, int, str]]:
     for one in tagging.names:
         if out and _belongs(text, out[-1], one.start, one.type):
             start, _, kind = out[-1]
-            out[-1] = (start, one.end, "person" if "person" in {kind, one.type} else kind)
+            out[-1] = (start, one.end, "person" if "person" in {kind, one.type} else one.type)
         else:
             out.append((one.start, one.end, one.type))
-    mended = [_with_facility(text, start, _trim(text, start, end), kind) for start, end, kind in out]
+    whole = [_whole(text, start, end, kind) for start, end, kind in out]
+    distinct = [one for i, one in enumerate(whole) if i == 0 or one[0] >= whole[i - 1][1]]
+    mended = [_with_facility(text, start, _trim(text, start, end), kind) for start, end, kind in distinct]
     return [one for one in mended if one[1] > one[0] and any(c.isalnum() for c in text[one[0] : one[1]])]
 
 
@@ -68,7 +75,30 @@ def _belongs(text: str, last: tuple[int, int, str], start: int, kind: str) -> bo
         return True
     if between != " " or not text[start : start + 1].isupper():
         return False
-    return bool(_ARTICLE.search(text[last[0] : last[1]])) or {last[2], kind} <= _JOINED or last[2] == kind == "place"
+    before = text[last[0] : last[1]]
+    if _ARTICLE.search(before) or {last[2], kind} <= _JOINED or last[2] == kind == "place":
+        return True
+    if " " not in before and text[start:].partition(" ")[0].isupper():
+        return False
+    return not _DEMONYM.search(before) and (kind != "place" or last[2] == "person") and not before.isupper()
+
+
+def _whole(text: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    """Out to the ends of hyphenated words, and a lone first name on to the capitalised word after it."""
+    while start > 0 and (text[start] == "-" or text[start - 1 : start].isalnum()) and text[start - 1].isalnum():
+        start -= 1
+    if (left := _LEFT_PART.search(text[:start])) is not None:
+        start = left.start()
+    if kind == "organisation" and (before := _CAPITALISED.search(text[:start])) is not None and before.start() > 0:
+        start = before.start() + (1 if text[before.start()] == " " else 0)
+    if text[end - 1] == "-":
+        end -= 1
+    if (right := _RIGHT_PART.match(text[end:])) is not None:
+        end += right.end()
+        kind = "person" if _ARTICLE.search(text[start : end - right.end()]) else kind
+    if kind == "person" and " " not in text[start:end] and (more := _SURNAME.match(text[end:])) is not None:
+        end += more.end()
+    return start, end, kind
 
 
 def _with_facility(text: str, start: int, end: int, kind: str) -> tuple[int, int, str]:

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nightdesk.reading.attribution import Said
 from nightdesk.vocabulary.terms import RoleName
 
 _HEADS = (
@@ -25,6 +27,7 @@ _NOMINAL = re.compile(r"(?:tion|ment|strike|strikes|attack|attacks|raid|raids|ar
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|to|of|from|toward|towards|throughout|into|by|between|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|,\s*and|&|as well as|along with|together with)\s+(?:(?:the|his|her|its|senior|deputy|top|commander|militia|leader|leaders|general|gen\.?|iraqi|iranian)\s+){0,4}$", re.IGNORECASE)
 _APPOSITION = re.compile(r"^,?\s*(?:[^,;.]{0,70}),\s*(?:and\s+)?$")
+_OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = {"person", "organisation"}
 _AGENTLESS = frozenset("earthquake flood storm outbreak explosion fire accident collapse".split())
 
@@ -46,7 +49,12 @@ def mentions_in(text: str, names: list[tuple[int, int, str]], banned: list[tuple
         clash = any(match.start() < one.end and match.end() > one.start for one in out)
         if not clash and not _inside(match.start(), match.end(), banned):
             out.append(Mentioned(match.start(), match.end(), "other", match["head"].lower()))
-    return sorted(out, key=lambda one: one.start)
+    out.sort(key=lambda one: one.start)
+    titles = {
+        one.start for one, follower in zip(out, out[1:], strict=False)
+        if one.head and text[one.end : follower.start] == " "
+    }  # "militia leaders X and Y": the heads are titles of the names
+    return [one for one in out if one.start not in titles]
 
 
 def roles_of(
@@ -65,6 +73,20 @@ def roles_of(
     if _NOMINAL.search(word) and not text[end : end + 6].strip().lower().startswith(("the ", "a ")):
         return _nominal(text, start, end, kind, before, after)
     return _active(text, end, kind, before, [one for one in after if one.start < high])
+
+
+def spoken_of(text: str, start: int, names: list[tuple[int, int, str]], said: Sequence[Said]) -> Mentioned | None:
+    """The person in whose name a speaker speaks, where a pronoun stands before the trigger at ``start``.
+
+    "The office of X denied that he had been arrested": he is X.
+    """
+    if not re.search(r"\b(?:he|she|him|her)\b(?:\s+\w+){0,4}\s*$", text[:start], re.IGNORECASE):
+        return None
+    for one in said:
+        inside = [name for name in names if name[2] == "person" and one.start <= name[0] and name[1] <= one.end]
+        if inside and one.end <= start:
+            return Mentioned(*inside[-1])
+    return None
 
 
 def place_of(text: str, start: int, names: list[tuple[int, int, str]], banned: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -125,13 +147,31 @@ def _active(
     return out
 
 
+_BODIES = re.compile(r"\b(?:forces?|ministry|army|guards?|police|council|party|movement|brigades?|group|hezbollah|states?|kingdom|media|units?|command|corps|marines)\b", re.IGNORECASE)
+
+
+def mortal(text: str, kind: str, roles: list[tuple[RoleName, Mentioned]]) -> list[tuple[RoleName, Mentioned]]:
+    """Of a death or injury only people are patients; a name of two words and more that is no body is a person's."""
+    if kind not in {"death", "injury"}:
+        return roles
+    out: list[tuple[RoleName, Mentioned]] = []
+    for role, one in roles:
+        if role is not RoleName.PATIENT or one.head or one.type == "person":
+            out.append((role, one))
+        elif " " in text[one.start : one.end] and not _BODIES.search(text[one.start : one.end]) and one.type != "facility":
+            out.append((role, Mentioned(one.start, one.end, "person")))
+    return out
+
+
 def _joined(text: str, before: list[Mentioned]) -> list[Mentioned]:
     """The mention nearest to the trigger, with those that a list joins to it."""
+    while len(before) > 1 and _OF.search(text[: before[-1].start]):
+        before = before[:-1]  # "X, deputy leader of Y, was": X was, not Y
     if not before:
         return []
     group = [before[-1]]
     for one in reversed(before[:-1]):
-        if re.search(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", text[: one.start], re.IGNORECASE):
+        if _OF.search(text[: one.start]):
             break
         if not _LIST.match(text[one.end : group[0].start]) and not (one.type == "person" == group[0].type and _APPOSITION.match(text[one.end : group[0].start])):
             break
