@@ -34,7 +34,15 @@ class Derived:
         self._pending: dict[str, list[dict[str, Any]]] = {}
 
     def put(
-        self, table: str, key: str, value: Value | None, *, seq: int, received: Moment, layer: str, index: dict[str, str]
+        self,
+        table: str,
+        key: str,
+        value: Value | None,
+        *,
+        seq: int,
+        received: Moment,
+        layer: str,
+        index: dict[str, str],
     ) -> None:
         """Add a version; None closes the key. Written out by :meth:`flush` or the next search."""
         spec = _spec(table)
@@ -60,7 +68,9 @@ class Derived:
         self._current.clear()
         self._pending.clear()
 
-    def get(self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None) -> Value | None:
+    def get(
+        self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None
+    ) -> Value | None:
         """The value of a key, None where it is unknown or closed."""
         if as_of is None:
             if (table, key) in self._current:
@@ -79,7 +89,12 @@ class Derived:
         return cast("Value | None", value)
 
     def find(
-        self, connection: sa.Connection, table: str, column: str, values: Iterable[str], as_of: Moment | None = None
+        self,
+        connection: sa.Connection,
+        table: str,
+        column: str,
+        values: Iterable[str],
+        as_of: Moment | None = None,
     ) -> list[Any]:
         """Live values that ``column`` finds under any of ``values``, in the order of their first rows."""
         spec = _spec(table)
@@ -90,11 +105,15 @@ class Derived:
         wanted, found = sorted(set(values)), []
         name = "key" if column == "key" else f"by_{column}"
         for start in range(0, len(wanted), _CHUNK):
-            found += self._select(connection, table, derived[table].c[name].in_(wanted[start : start + _CHUNK]), as_of)
+            found += self._select(
+                connection, table, derived[table].c[name].in_(wanted[start : start + _CHUNK]), as_of
+            )
         found.sort(key=lambda row: row[0])
         return [row[1] for row in found]
 
-    def all(self, connection: sa.Connection, table: str, as_of: Moment | None = None) -> list[tuple[str, Any]]:
+    def all(
+        self, connection: sa.Connection, table: str, as_of: Moment | None = None
+    ) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
         if as_of is None:
             self.flush(connection, table)
@@ -114,7 +133,9 @@ class Derived:
             for row in rows
         ]  # fmt: skip
 
-    def versions(self, connection: sa.Connection, table: str, keys: Sequence[str], as_of: Moment | None) -> dict[str, int]:
+    def versions(
+        self, connection: sa.Connection, table: str, keys: Sequence[str], as_of: Moment | None
+    ) -> dict[str, int]:
         """How many rows each key has had until then."""
         t, counted = derived[_spec(table).name], {}
         for start in range(0, len(keys), _CHUNK):

@@ -61,9 +61,13 @@ def check_is_ledger(path: Path) -> bool:
             found = connection.execute("PRAGMA application_id").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise LedgerError(f"{path} is no ledger ({error})", todo="give the path of a ledger or of a new file") from None
+        raise LedgerError(
+            f"{path} is no ledger ({error})", todo="give the path of a ledger or of a new file"
+        ) from None
     if found != APPLICATION_ID and tables:
-        raise LedgerError(f"{path} is a database of something else", todo="give the path of a ledger or of a new file")
+        raise LedgerError(
+            f"{path} is a database of something else", todo="give the path of a ledger or of a new file"
+        )
     return bool(tables)
 
 

@@ -75,7 +75,11 @@ def _accept_one(connection: sa.Connection, arrival: Arrival, received: Moment) -
     ).first()
     if known is not None:
         return Accepted(
-            seq=known.seq, uid=report.uid, outcome="duplicate", replaces=known.replaces, received=known.received
+            seq=known.seq,
+            uid=report.uid,
+            outcome="duplicate",
+            replaces=known.replaces,
+            received=known.received,
         )
     replaces = _earlier_edition(connection, report)
     seq = next_seq(connection, received, "report")
@@ -90,7 +94,9 @@ def _accept_one(connection: sa.Connection, arrival: Arrival, received: Moment) -
     if report.sha256:
         statement = sa.select(tables.original.c.sha256).where(tables.original.c.sha256 == report.sha256)
         if connection.execute(statement).first() is None:
-            connection.execute(tables.original.insert(), {"sha256": report.sha256, "content": arrival.original})
+            connection.execute(
+                tables.original.insert(), {"sha256": report.sha256, "content": arrival.original}
+            )
     outcome = "edition" if replaces else "new"
     return Accepted(seq=seq, uid=report.uid, outcome=outcome, replaces=replaces, received=received)
 
@@ -139,7 +145,9 @@ def store_reading(connection: sa.Connection, reading: Reading, layer: str, recei
                 for ordinal, claim in enumerate(reading.claims)
             ],
         )  # fmt: skip
-        vectors = [{"claim": claim.id, "vector": claim.embedding} for claim in reading.claims if claim.embedding]
+        vectors = [
+            {"claim": claim.id, "vector": claim.embedding} for claim in reading.claims if claim.embedding
+        ]
         if vectors:
             connection.execute(tables.embedding.insert(), vectors)
     return seq
@@ -168,7 +176,9 @@ def claims(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list
         .order_by(tables.claim.c.seq, tables.claim.c.ordinal)
     )
     return [
-        msgspec.structs.replace(_claim(row.payload), embedding=row.vector) if row.vector else _claim(row.payload)
+        msgspec.structs.replace(_claim(row.payload), embedding=row.vector)
+        if row.vector
+        else _claim(row.payload)
         for row in rows
     ]
 
@@ -183,7 +193,9 @@ def walk(connection: sa.Connection, after: int, until: Moment) -> Iterator[Input
     """Every input received until then, in order of seq."""
     log = tables.log.c
     rows = connection.execute(
-        sa.select(log.seq, log.received, log.what).where(log.seq > after, log.received <= until).order_by(log.seq)
+        sa.select(log.seq, log.received, log.what)
+        .where(log.seq > after, log.received <= until)
+        .order_by(log.seq)
     ).all()
     for row in rows:
         content, layer = _content(connection, row.seq, row.what)
@@ -197,7 +209,8 @@ def walk_kinds(connection: sa.Connection, whats: Sequence[str]) -> list[Input]:
         sa.select(log.seq, log.received, log.what).where(log.what.in_(whats)).order_by(log.seq)
     ).all()
     return [
-        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0]) for row in rows
+        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0])
+        for row in rows
     ]
 
 
@@ -211,5 +224,7 @@ def _content(connection: sa.Connection, seq: int, what: str) -> tuple[Content, s
         found = tuple(claims(connection, tables.claim.c.seq == seq))
         return msgspec.structs.replace(bare, claims=found), row.layer
     if what not in _PLAIN:
-        raise LedgerError(f"an input of kind {what!r} at {seq}", "this version does not know it", "upgrade Nightdesk")
+        raise LedgerError(
+            f"an input of kind {what!r} at {seq}", "this version does not know it", "upgrade Nightdesk"
+        )
     return msgspec.json.decode(row.payload, type=_PLAIN[what]), ""  # type: ignore[return-value]  # one of Content

@@ -28,7 +28,9 @@ def blank(connection: sa.Connection, stored: StoredReport) -> None:
         tables.report.update().where(tables.report.c.seq == stored.seq),
         {"payload": msgspec.json.encode(report, order="deterministic"), "url": ""},
     )
-    connection.execute(tables.original.update().where(tables.original.c.sha256 == report.sha256), {"content": b""})
+    connection.execute(
+        tables.original.update().where(tables.original.c.sha256 == report.sha256), {"content": b""}
+    )
     dialect.forget_text(connection, stored.seq)
     found = connection.execute(
         sa.select(tables.claim.c.id, tables.claim.c.payload).where(tables.claim.c.report == report.uid)

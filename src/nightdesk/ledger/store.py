@@ -69,7 +69,9 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # -- transactions
@@ -178,7 +180,9 @@ class Ledger:
         with self._begin() as connection:
             return self._derived.get(connection, table, key, as_of)
 
-    def find(self, table: str, column: str, values: Iterable[str], *, as_of: Moment | None = None) -> list[Any]:
+    def find(
+        self, table: str, column: str, values: Iterable[str], *, as_of: Moment | None = None
+    ) -> list[Any]:
         with self._begin() as connection:
             return self._derived.find(connection, table, column, values, as_of)
 
@@ -204,7 +208,9 @@ class Ledger:
         """
         c = tables.report.c
         with self._begin() as connection:
-            found = inputs.reports(connection, c.uid == uid_or_id) or inputs.reports(connection, c.id == uid_or_id)
+            found = inputs.reports(connection, c.uid == uid_or_id) or inputs.reports(
+                connection, c.id == uid_or_id
+            )
         if not found:
             raise UnknownId(f"no report {uid_or_id!r} in this ledger")
         return found[-1]
@@ -212,13 +218,19 @@ class Ledger:
     def reports(self, uids: Iterable[str]) -> dict[str, StoredReport]:
         with self._begin() as connection:
             found = [
-                one for chunk in _chunks(uids) for one in inputs.reports(connection, tables.report.c.uid.in_(chunk))
+                one
+                for chunk in _chunks(uids)
+                for one in inputs.reports(connection, tables.report.c.uid.in_(chunk))
             ]
         return {one.report.uid: one for one in found}
 
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         with self._begin() as connection:
-            found = [one for chunk in _chunks(ids) for one in inputs.claims(connection, tables.claim.c.id.in_(chunk))]
+            found = [
+                one
+                for chunk in _chunks(ids)
+                for one in inputs.claims(connection, tables.claim.c.id.in_(chunk))
+            ]
         return {one.id: one for one in found}
 
     def claims_of(self, report: str, layer: str) -> list[Claim]:
@@ -238,7 +250,10 @@ class Ledger:
         """The distinct moments at which reports were received, in order."""
         with self._begin() as connection:
             rows = connection.execute(
-                sa.select(tables.log.c.received).where(tables.log.c.what == "report").distinct().order_by(sa.text("1"))
+                sa.select(tables.log.c.received)
+                .where(tables.log.c.what == "report")
+                .distinct()
+                .order_by(sa.text("1"))
             )
             return [row[0] for row in rows]
 

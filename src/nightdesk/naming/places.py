@@ -20,6 +20,9 @@ _STRIPPED = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"('s|’s)$|\s+(province|state|region|city|town|district|governorate|county)$", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"(?:'s)? (?:international )?(?:air ?base|airbase|airport|base|embassy|consulate|hospital|port|bridge|university|prison|stadium|market|barracks)$"
+)
 _AMBIGUOUS_SMALL = 100_000
 
 
@@ -45,7 +48,8 @@ def lookup(name: str, context: Collection[str]) -> KnownPlace | None:
     Own list first, then cities of those countries, then the largest. A small city that shares its name
     with nothing nearby is not guessed.
     """
-    candidates = places().get(name.lower().strip()) or places().get(_clean(name)) or []
+    clean = _clean(name)
+    candidates = places().get(name.lower().strip()) or places().get(clean) or places().get(_FACILITY.sub("", clean)) or []
     if not candidates:
         return None
     near = [one for one in candidates if one.country in context or one.country is None]

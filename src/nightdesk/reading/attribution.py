@@ -34,6 +34,7 @@ _KINDS: tuple[tuple[re.Pattern[str], AttributionKind], ...] = tuple(
     for pattern, kind in (
         (r"\b(witness(?:es)?|eyewitness(?:es)?|residents?|locals|bystanders?|survivors?|neighbou?rs?|villagers?|passers-by|people (?:at|near))\b", AttributionKind.EYEWITNESS),
         (r"\b(?:reports|rumou?rs|posts|some accounts|social media|media reports|online posts|local media|various media|several media|other (?:sources|outlets|media)|everyone|people online)\b", AttributionKind.UNSPECIFIED),
+        (r"^(?:an?|one|two|three|four|several|some|senior|other|another|unnamed)\b.*\b(?:officials?|officers?|diplomats?|aides?|medics?|doctors?|commanders?|lawmakers?|ministers?)\b", AttributionKind.ANONYMOUS),
         (r"\b(?:sources?|people (?:familiar|close|briefed)|person (?:familiar|close)|someone|insiders?)\b", AttributionKind.ANONYMOUS),
         (r"\b(?:television|TV|news agency|agency|newspaper|daily|radio|channel|broadcaster|wire|website|portal|newsroom|press|news|media|network|gazette|herald|tribune|outlet|account)\b", AttributionKind.MEDIA),
         (r"\b(?:statement|document|letter|communiqu[eé]|report|files|records|memo|transcript)\b", AttributionKind.DOCUMENT),

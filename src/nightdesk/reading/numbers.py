@@ -17,8 +17,8 @@ _UNITS = (
 ).split()
 _TENS = {word: 20 + 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _VAGUE: dict[str, tuple[float, float, float]] = {
-    "a couple": (2, 2, 4), "a few": (3, 3, 6), "several": (4, 7, 10), "many": (5, 20, 75), "dozens": (12, 36, 58),
-    "scores": (10, 80, 1750), "hundreds": (200, 300, 775), "thousands": (2000, 3000, 7750), "tens of thousands": (20000, 36000, 57500),
+    "a couple": (2.0, 2.0, 4.0), "a few": (3.0, 3.0, 6.0), "several": (4.0, 7.0, 10.0), "many": (5.0, 20.0, 75.0), "dozens": (12.0, 36.0, 58.0),
+    "scores": (10.0, 80.0, 1750.0), "hundreds": (200.0, 300.0, 775.0), "thousands": (2000.0, 3000.0, 7750.0), "tens of thousands": (20000.0, 36000.0, 57500.0),
 }  # fmt: skip
 _OPS: tuple[tuple[str, CountOp], ...] = (
     (r"at least|more than|over|no fewer than|no less than|upwards of|a minimum of", CountOp.AT_LEAST),
@@ -70,9 +70,10 @@ def _number(match: re.Match[str]) -> Number:
     if op is CountOp.AT_LEAST:
         return Number(match.start(), match.end(), op, value, value, None)
     if op is CountOp.AT_MOST:
-        return Number(match.start(), match.end(), op, 0, value, value)
+        return Number(match.start(), match.end(), op, 0.0, value, value)
     spread = 0.15 if op is CountOp.ABOUT else 0.0
-    return Number(match.start(), match.end(), op, round(value * (1 - spread)), value, round(value * (1 + spread)))
+    low, high = float(round(value * (1 - spread))), float(round(value * (1 + spread)))
+    return Number(match.start(), match.end(), op, low, value, high)
 
 
 def _op(words: str | None) -> CountOp:

@@ -55,7 +55,7 @@ PARAMETERS = Parameters(
         "herd:attributed": 0.40,
         "herd_if_true": 0.02,
         "herd_if_false": 0.15,
-        "authority": 3.7,  # log-odds of a confirmation or denial by those who can know (ln 40)
+        "authority": 4.6,  # log-odds of a confirmation or denial by those who can know (ln 100)
         "against_interest": 3.0,  # ln 20
         "interested": 0.62,  # reliability of a party that speaks in its own interest
         "retraction": -1.5,  # that an author takes a claim back
