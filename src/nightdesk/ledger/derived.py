@@ -8,7 +8,7 @@ received <= T; a closed one is absent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -29,7 +29,8 @@ _decoders = {name: msgspec.json.Decoder(spec.type) for name, spec in DERIVED.ite
 class Derived:
     """Versions of derived values over one connection at a time; current values are remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, remember: bool = True) -> None:
+        self._remember = remember
         self._current: dict[tuple[str, str], Value | None] = {}
         self._pending: dict[str, list[dict[str, Any]]] = {}
 
@@ -46,6 +47,12 @@ class Derived:
     ) -> None:
         """Add a version; None closes the key. Written out by :meth:`flush` or the next search."""
         spec = _spec(table)
+        if value is not None and not isinstance(value, spec.type):
+            raise InvalidValue(f"a {type(value).__name__} in {table}", f"allowed: {spec.type.__name__}")
+        if strangers := sorted(set(index) - set(spec.columns)):
+            raise InvalidValue(
+                f"{table} by {', '.join(strangers)}", f"allowed: {', '.join(spec.columns) or 'none'}"
+            )
         row: dict[str, Any] = {
             "seq": seq, "received": received, "layer": layer, "key": key, "live": int(value is not None),
             "payload": _encoder.encode(value) if value is not None else b"",
@@ -53,15 +60,18 @@ class Derived:
         for column in spec.columns:
             row[f"by_{column}"] = index.get(column, getattr(value, column, "") if value is not None else "")
         self._pending.setdefault(table, []).append(row)
-        if len(self._current) > _CACHED:
-            self._current.clear()
-        self._current[(table, key)] = value
+        self._remembered(table, key, value)
 
     def flush(self, connection: sa.Connection, table: str | None = None) -> None:
         """Write what is pending, of one table or of all."""
         for name in [table] if table else list(self._pending):
             if rows := self._pending.pop(name, None):
                 connection.execute(derived[name].insert(), rows)
+
+    def _remembered(self, table: str, key: str, value: Value | None) -> None:
+        if len(self._current) >= _CACHED:
+            self._current.clear()
+        self._current[(table, key)] = value
 
     def forget(self) -> None:
         """Drop everything remembered: after a rollback nothing of it is certain."""
@@ -72,10 +82,9 @@ class Derived:
         self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None
     ) -> Value | None:
         """The value of a key, None where it is unknown or closed."""
-        if as_of is None:
-            if (table, key) in self._current:
-                return self._current[(table, key)]
-            self.flush(connection, table)
+        if as_of is None and (table, key) in self._current:
+            return self._current[(table, key)]
+        self.flush(connection, table)
         columns = derived[_spec(table).name].c
         row = connection.execute(
             sa.select(columns.live, columns.payload)
@@ -84,9 +93,9 @@ class Derived:
             .limit(1)
         ).first()
         value = _decoders[table].decode(row.payload) if row is not None and row.live else None
-        if as_of is None:
-            self._current[(table, key)] = value
-        return cast("Value | None", value)
+        if as_of is None and self._remember:
+            self._remembered(table, key, value)
+        return value
 
     def find(
         self,
@@ -100,8 +109,7 @@ class Derived:
         spec = _spec(table)
         if column != "key" and column not in spec.columns:
             raise InvalidValue(f"{table} by {column}", f"allowed: key, {', '.join(spec.columns)}")
-        if as_of is None:
-            self.flush(connection, table)
+        self.flush(connection, table)
         wanted, found = sorted(set(values)), []
         name = "key" if column == "key" else f"by_{column}"
         for start in range(0, len(wanted), _CHUNK):
@@ -115,8 +123,7 @@ class Derived:
         self, connection: sa.Connection, table: str, as_of: Moment | None = None
     ) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
-        if as_of is None:
-            self.flush(connection, table)
+        self.flush(connection, table)
         rows = self._select(connection, _spec(table).name, sa.true(), as_of)
         return [(row[2], row[1]) for row in sorted(rows, key=lambda row: row[0])]
 
@@ -137,14 +144,16 @@ class Derived:
         self, connection: sa.Connection, table: str, keys: Sequence[str], as_of: Moment | None
     ) -> dict[str, int]:
         """How many rows each key has had until then."""
-        t, counted = derived[_spec(table).name], {}
+        self.flush(connection, table)
+        t = derived[_spec(table).name]
+        counted: dict[str, int] = {}
         for start in range(0, len(keys), _CHUNK):
             rows = connection.execute(
                 sa.select(t.c.key, sa.func.count())
                 .where(t.c.key.in_(keys[start : start + _CHUNK]), t.c.received <= _until(as_of))
                 .group_by(t.c.key)
             )
-            counted.update({key: count for key, count in rows})
+            counted.update((row[0], row[1]) for row in rows)
         return counted
 
     def _select(

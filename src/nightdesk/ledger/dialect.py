@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,6 +19,7 @@ import sqlalchemy as sa
 from nightdesk.vocabulary.errors import LedgerError
 
 MEMORY = ":memory:"
+BLOCK = "█"  # stands for one removed letter
 APPLICATION_ID = 0x4E646B31  # "Ndk1" in the header of every ledger file
 _BUSY_MS = 30_000
 
@@ -25,8 +28,8 @@ def engine_for(path: str, *, read_only: bool) -> sa.Engine:
     """An engine whose connections follow the rules of the ledger."""
     if path == MEMORY:
         engine = sa.create_engine("sqlite://", poolclass=sa.pool.StaticPool)
-    else:
-        engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.pool.NullPool)
+    else:  # the pool keeps connections open: closing the last one would checkpoint after every call
+        engine = sa.create_engine(sa.URL.create("sqlite", database=path))
     sa.event.listen(engine, "connect", lambda connection, _: _prepare(connection, path, read_only))
     sa.event.listen(engine, "begin", lambda connection: _begin(connection, read_only))
     return engine
@@ -57,7 +60,7 @@ def check_is_ledger(path: Path) -> bool:
     if not path.exists() or path.stat().st_size == 0:
         return False
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             found = connection.execute("PRAGMA application_id").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -71,14 +74,67 @@ def check_is_ledger(path: Path) -> bool:
     return bool(tables)
 
 
-def guard(connection: sa.Connection, table: str, unless: str = "") -> None:
-    """Refuse UPDATE and DELETE on ``table``; ``unless`` is the one condition under which UPDATE passes."""
-    when = f"WHEN NOT ({unless})" if unless else ""
+def guard(connection: sa.Connection, table: sa.Table, blanking: Blanking | None = None) -> None:
+    """Refuse UPDATE and DELETE on ``table``; UPDATE passes only where it is the ``blanking`` of removed content."""
+    when = f"WHEN NOT ({_only_blanks(table, blanking)})" if blanking is not None else ""
     for act, condition in (("UPDATE", when), ("DELETE", "")):
         connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {condition} "
-            f"BEGIN SELECT RAISE(ABORT, 'the ledger only adds: {act} on {table} is refused'); END"
+            f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} {condition} "
+            f"BEGIN SELECT RAISE(ABORT, 'the ledger only adds: {act} on {table.name} is refused'); END"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Blanking:
+    """Which content a recorded removal may blank: ``recorded`` is the condition that there is one."""
+
+    recorded: str
+    emptied: tuple[str, ...] = ()  # columns that become empty
+    wordless: tuple[str, ...] = ()  # keys of the JSON payload that lose their words, wherever they stand
+
+
+def _only_blanks(table: sa.Table, blanking: Blanking) -> str:
+    """SQL: a removal is on record, the content goes, and all else stays as it was."""
+    changing = {*blanking.emptied, *(("payload",) if blanking.wordless else ())}
+    parts = [f"EXISTS ({blanking.recorded})"]
+    parts += [f"length(NEW.{name}) = 0" for name in blanking.emptied]
+    parts += [
+        f"NEW.{column.name} IS OLD.{column.name}" for column in table.columns if column.name not in changing
+    ]
+    if blanking.wordless:
+        keys = ", ".join(f"'{key}'" for key in blanking.wordless)
+        paths = ", ".join(f"'$.{key}'" for key in blanking.wordless)
+        content = f"(coalesce(key IN ({keys}), 0) OR path IN ({paths}))"
+        rest = f"SELECT fullkey, type, atom FROM json_tree(CAST({{}}.payload AS TEXT)) WHERE NOT {content}"
+        new, old = rest.format("NEW"), rest.format("OLD")
+        parts.append(f"NOT EXISTS ({new} EXCEPT {old}) AND NOT EXISTS ({old} EXCEPT {new})")
+        parts.append(
+            f"NOT EXISTS (SELECT 1 FROM json_tree(CAST(NEW.payload AS TEXT)) WHERE {content} "
+            f"AND type = 'text' AND atom GLOB '*[^{BLOCK} ' || char(10) || ']*')"
+        )
+    return " AND ".join(parts)
+
+
+def report_in(payload: str) -> str:
+    """SQL: the report that a JSON payload speaks of."""
+    return f"json_extract(CAST({payload} AS TEXT), '$.report')"
+
+
+def speaks_of(uid: str) -> sa.ColumnElement[bool]:
+    """The condition that a derived row's payload speaks of that report; a scan, for removals only."""
+    return sa.literal_column(report_in("payload")) == uid
+
+
+def scrub(engine: sa.Engine) -> None:
+    """Write the file anew, so that nothing blanked stays behind in free pages or in the write-ahead log."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        connection.close()
 
 
 def create_search(connection: sa.Connection) -> None:
@@ -108,7 +164,9 @@ def index_text(connection: sa.Connection, rows: list[tuple[int, str, str]]) -> N
 
 
 def forget_text(connection: sa.Connection, seq: int) -> None:
+    """Take a report out of the index; merging all segments drops its words from the older ones too."""
     connection.exec_driver_sql("DELETE FROM report_text WHERE rowid = ?", (seq,))
+    connection.exec_driver_sql("INSERT INTO report_text(report_text) VALUES ('optimize')")
 
 
 class WriterLock:

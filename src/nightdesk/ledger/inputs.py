@@ -23,7 +23,7 @@ from nightdesk.ledger.records import (
     StoredReport,
 )
 from nightdesk.vocabulary.claim import Claim, Reading
-from nightdesk.vocabulary.errors import LedgerError
+from nightdesk.vocabulary.errors import LedgerError, UnknownId
 from nightdesk.vocabulary.judgement import Judgement, Parameters
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Refusal, Report, Value
@@ -97,8 +97,13 @@ def _accept_one(connection: sa.Connection, arrival: Arrival, received: Moment) -
             connection.execute(
                 tables.original.insert(), {"sha256": report.sha256, "content": arrival.original}
             )
-    outcome = "edition" if replaces else "new"
-    return Accepted(seq=seq, uid=report.uid, outcome=outcome, replaces=replaces, received=received)
+    return Accepted(
+        seq=seq,
+        uid=report.uid,
+        outcome="edition" if replaces else "new",
+        replaces=replaces,
+        received=received,
+    )
 
 
 def _earlier_edition(connection: sa.Connection, report: Report) -> str | None:
@@ -124,8 +129,16 @@ def add_plain(connection: sa.Connection, table: str, value: Value, received: Mom
 
 
 def store_reading(connection: sa.Connection, reading: Reading, layer: str, received: Moment) -> int:
-    """Write a reading with its claims; embeddings go into a table of their own."""
-    seq = next_seq(connection, received, "reading")
+    """Write a reading with its claims; embeddings go into a table of their own.
+
+    It is received at the earliest when its report was.
+    """
+    known = reports(connection, tables.report.c.uid == reading.report)
+    if not known:
+        raise UnknownId(
+            f"a reading of {reading.report!r}, which is not in this ledger", todo="accept the report first"
+        )
+    seq = next_seq(connection, max(received, known[0].received), "reading")
     bare = msgspec.structs.replace(reading, claims=())
     connection.execute(
         tables.reading.insert(),
@@ -185,8 +198,9 @@ def claims(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list
 
 def unfinished(connection: sa.Connection, layer: str) -> list[StoredReport]:
     """Accepted reports that have no reading in ``layer`` yet, in order of seq."""
-    read = sa.select(tables.reading.c.report).where(tables.reading.c.layer == layer)
-    return reports(connection, tables.report.c.uid.not_in(read))
+    c = tables.reading.c
+    read = sa.select(c.report).where(c.report == tables.report.c.uid, c.layer == layer)
+    return reports(connection, ~read.exists())
 
 
 def walk(connection: sa.Connection, after: int, until: Moment) -> Iterator[Input]:

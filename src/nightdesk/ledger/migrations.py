@@ -11,21 +11,32 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from nightdesk.ledger import dialect, tables
+from nightdesk.ledger import dialect, removing, tables
 from nightdesk.vocabulary.errors import LedgerError
 
+_OF_REPORT = "SELECT 1 FROM removal WHERE removal.uid = OLD.report"
+_OF_PAYLOAD = f"SELECT 1 FROM removal WHERE removal.uid = {dialect.report_in('OLD.payload')}"
 _BLANKED = {
-    "report": "EXISTS (SELECT 1 FROM removal WHERE removal.uid = OLD.uid) AND NEW.uid = OLD.uid AND NEW.seq = OLD.seq",
-    "claim": "EXISTS (SELECT 1 FROM removal WHERE removal.uid = OLD.report) AND NEW.id = OLD.id",
-    "original": "EXISTS (SELECT 1 FROM removal WHERE removal.sha256 = OLD.sha256) AND NEW.sha256 = OLD.sha256",
+    "report": dialect.Blanking(
+        "SELECT 1 FROM removal WHERE removal.uid = OLD.uid", ("url",), removing.OF_REPORT
+    ),
+    "original": dialect.Blanking("SELECT 1 FROM removal WHERE removal.sha256 = OLD.sha256", ("content",)),
+    "reading": dialect.Blanking(_OF_REPORT, wordless=removing.OF_READING),
+    "claim": dialect.Blanking(_OF_REPORT, wordless=removing.OF_READING),
+    "embedding": dialect.Blanking(
+        "SELECT 1 FROM claim JOIN removal ON removal.uid = claim.report WHERE claim.id = OLD.claim",
+        ("vector",),
+    ),
+    "link": dialect.Blanking(_OF_PAYLOAD, wordless=removing.OF_QUOTE),
+    "tie": dialect.Blanking(_OF_PAYLOAD, wordless=removing.OF_QUOTE),
 }
 
 
 def _schema_1(connection: sa.Connection) -> None:
     tables.metadata.create_all(connection)
     dialect.create_search(connection)
-    for name in tables.metadata.tables:
-        dialect.guard(connection, name, unless=_BLANKED.get(name, ""))
+    for name, table in tables.metadata.tables.items():
+        dialect.guard(connection, table, _BLANKED.get(name))
 
 
 STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1,)
@@ -50,6 +61,16 @@ def version(connection: sa.Connection) -> int:
     """The schema of an open ledger, 0 for none."""
     found = connection.exec_driver_sql("SELECT max(version) FROM schema_version").scalar()
     return int(found or 0)
+
+
+def refuse_older(current: int) -> None:
+    """Raise LedgerError for a schema that a reader, who may not migrate, cannot ask."""
+    if current < LATEST:
+        raise LedgerError(
+            f"a ledger of schema {current}, opened for reading",
+            f"reading needs schema {LATEST}",
+            "open it once for writing: nightdesk add … --db FILE",
+        )
 
 
 def refuse_newer(current: int) -> None:

@@ -2,7 +2,9 @@
 """The one exception to "nothing is overwritten": content that the law demands be removed.
 
 Letters become blocks of the same number, so that every offset still points where it did and no word is
-left; the triggers let this pass only where a removal is on record.
+left; the triggers let this pass only where a removal is on record, and let nothing else pass with it.
+Blanked are the report, its original bytes, its index entry, its readings, claims and embeddings, and the
+quotes of its links and ties. What was derived from it together with other reports stays: a hash, a name.
 """
 
 from __future__ import annotations
@@ -16,37 +18,50 @@ import sqlalchemy as sa
 from nightdesk.ledger import dialect, tables
 from nightdesk.ledger.records import StoredReport
 
-_LETTER = re.compile(r"\S")
+OF_REPORT = ("title", "text", "url", "media")
+OF_QUOTE = ("exact",)
+OF_READING = ("exact", "group", "head", "name", "cue", "cites", "corrects")
+_DROPPED = {"url", "media"}  # an address of blocks leads nowhere
+_LETTER = re.compile(r"[^ \n]")
 
 
 def blank(connection: sa.Connection, stored: StoredReport) -> None:
-    """Blank the report's text, its original bytes, its index entry, and the quotes in its claims."""
-    report = msgspec.structs.replace(
-        stored.report, title=_blocks(stored.report.title), text=_blocks(stored.report.text), url="", media=()
-    )
-    connection.execute(
-        tables.report.update().where(tables.report.c.seq == stored.seq),
-        {"payload": msgspec.json.encode(report, order="deterministic"), "url": ""},
-    )
-    connection.execute(
-        tables.original.update().where(tables.original.c.sha256 == report.sha256), {"content": b""}
-    )
+    """Take the words of a report out of every row that quotes them (inside a transaction)."""
+    uid, claim = stored.report.uid, tables.claim.c
+    _blank_payloads(connection, tables.report, tables.report.c.seq == stored.seq, OF_REPORT)
+    _empty(connection, tables.original, "content", tables.original.c.sha256 == stored.report.sha256)
     dialect.forget_text(connection, stored.seq)
-    found = connection.execute(
-        sa.select(tables.claim.c.id, tables.claim.c.payload).where(tables.claim.c.report == report.uid)
-    ).all()
-    for row in found:
-        payload = msgspec.json.encode(_without_words(msgspec.json.decode(row.payload)), order="deterministic")
-        connection.execute(tables.claim.update().where(tables.claim.c.id == row.id), {"payload": payload})
+    embedded = tables.embedding.c.claim.in_(sa.select(claim.id).where(claim.report == uid))
+    _empty(connection, tables.embedding, "vector", embedded)
+    _blank_payloads(connection, tables.reading, tables.reading.c.report == uid, OF_READING)
+    _blank_payloads(connection, tables.claim, claim.report == uid, OF_READING)
+    for name in ("link", "tie"):
+        _blank_payloads(connection, tables.derived[name], dialect.speaks_of(uid), OF_QUOTE)
 
 
-def _without_words(value: Any, key: str = "") -> Any:
+def _empty(
+    connection: sa.Connection, table: sa.Table, column: str, condition: sa.ColumnElement[bool]
+) -> None:
+    connection.execute(table.update().where(condition).values({column: b""}))
+
+
+def _blank_payloads(
+    connection: sa.Connection, table: sa.Table, condition: sa.ColumnElement[bool], keys: tuple[str, ...]
+) -> None:
+    (primary,) = table.primary_key.columns
+    for row in connection.execute(sa.select(primary, table.c.payload).where(condition)).all():
+        content = _without_words(msgspec.json.decode(row.payload), keys)
+        values: dict[str, Any] = {}
+        if table is tables.report:
+            values["url"] = ""
+            content = {key: value for key, value in content.items() if key not in _DROPPED}
+        values["payload"] = msgspec.json.encode(content)
+        connection.execute(table.update().where(primary == row[0]).values(values))
+
+
+def _without_words(value: Any, keys: tuple[str, ...], key: str = "") -> Any:
     if isinstance(value, dict):
-        return {name: _without_words(one, name) for name, one in value.items()}
+        return {name: _without_words(one, keys, name) for name, one in value.items()}
     if isinstance(value, list):
-        return [_without_words(one, key) for one in value]
-    return _blocks(value) if isinstance(value, str) and key in {"exact", "group", "head"} else value
-
-
-def _blocks(text: str) -> str:
-    return _LETTER.sub("█", text)
+        return [_without_words(one, keys, key) for one in value]
+    return _LETTER.sub(dialect.BLOCK, value) if isinstance(value, str) and key in keys else value

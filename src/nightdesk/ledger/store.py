@@ -26,11 +26,14 @@ from nightdesk.vocabulary.report import Refusal, Value
 
 
 class Ledger:
-    """Open with :meth:`open`; close it, or use it as a context manager."""
+    """Open with :meth:`open`; close it, or use it as a context manager. One thread at a time."""
 
-    def __init__(self, engine: sa.Engine, lock: dialect.WriterLock | None) -> None:
+    def __init__(
+        self, engine: sa.Engine, lock: dialect.WriterLock | None, *, read_only: bool = False
+    ) -> None:
         self._engine, self._lock = engine, lock
-        self._derived = Derived()
+        self._derived = Derived(remember=not read_only)  # another process may write what a reader remembers
+        self._broken = self._removed = False
         self._connection: sa.Connection | None = None
 
     @classmethod
@@ -49,11 +52,13 @@ class Ledger:
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
                 lock = dialect.WriterLock(Path(path))
                 lock.acquire()
-        ledger = cls(dialect.engine_for(name, read_only=read_only), lock)
+        ledger = cls(dialect.engine_for(name, read_only=read_only), lock, read_only=read_only)
         try:
             with ledger._begin() as connection:
                 if read_only:
-                    migrations.refuse_newer(migrations.version(connection))
+                    found = migrations.version(connection)
+                    migrations.refuse_newer(found)
+                    migrations.refuse_older(found)
                 else:
                     migrations.migrate(connection)
         except BaseException:
@@ -80,26 +85,44 @@ class Ledger:
     def transaction(self) -> Iterator[Self]:
         """Everything inside is written at once or not at all; reads inside see its writes."""
         if self._connection is not None:
-            yield self
-            return
-        with self._begin() as connection:
-            self._connection = connection
             try:
                 yield self
-                self._derived.flush(connection)
             except BaseException:
-                self._derived.forget()
+                self._broken = True  # what it wrote so far must not be kept, whoever catches this
                 raise
-            finally:
-                self._connection = None
+            return
+        self._broken = self._removed = False
+        try:
+            with self._begin() as connection:
+                self._connection = connection
+                try:
+                    yield self
+                    self._end(connection)
+                finally:
+                    self._connection = None
+        except BaseException:
+            self._derived.forget()
+            raise
+        if self._removed:
+            dialect.scrub(self._engine)
+
+    def _end(self, connection: sa.Connection) -> None:
+        if self._broken:
+            raise LedgerError(
+                "a part of this transaction failed", "all of it is written or nothing", "let the error pass"
+            )
+        self._derived.flush(connection)
 
     @contextmanager
     def _begin(self) -> Iterator[sa.Connection]:
         if self._connection is not None:
             yield self._connection
             return
-        with self._engine.begin() as connection:
-            yield connection
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise LedgerError(f"the store refuses: {error.orig}", "nothing of this was written") from error
 
     # -- inputs
 
@@ -139,12 +162,20 @@ class Ledger:
             return inputs.store_reading(self._open, reading, layer, received)
 
     def remove(self, uid: str, by: str, reason: str, received: Moment) -> int:
-        """Blank a report because the law demands it; hash, author and reason stay."""
+        """Blank a report because the law demands it; hash, author and reason stay.
+
+        Raises:
+            UnknownId: there is no such report.
+            LedgerError: no author or no reason is given.
+        """
+        if not by.strip() or not reason.strip():
+            raise LedgerError("a removal without author or reason", "both are required")
         with self.transaction():
             stored = self.report(uid)
             removal = Removal(uid=uid, sha256=stored.report.sha256, by=by, reason=reason)
             seq = inputs.add_plain(self._open, "removal", removal, received, uid=uid, sha256=removal.sha256)
             removing.blank(self._open, stored)
+            self._removed = True
             return seq
 
     def unfinished(self, layer: str) -> list[StoredReport]:
@@ -214,6 +245,12 @@ class Ledger:
         if not found:
             raise UnknownId(f"no report {uid_or_id!r} in this ledger")
         return found[-1]
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes that a report came as; empty after a removal, None where there never were any."""
+        c = tables.original.c
+        with self._begin() as connection:
+            return connection.execute(sa.select(c.content).where(c.sha256 == sha256)).scalar()
 
     def reports(self, uids: Iterable[str]) -> dict[str, StoredReport]:
         with self._begin() as connection:

@@ -28,6 +28,7 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|on|around|inside|off|over|a
 _LIST = re.compile(r"^\s*(?:,|and|,\s*and|&|as well as|along with|together with)\s+(?:(?:the|his|her|its|senior|deputy|top|commander|militia|leader|leaders|general|gen\.?|iraqi|iranian)\s+){0,4}$", re.IGNORECASE)
 _APPOSITION = re.compile(r"^,?\s*(?:[^,;.]{0,70}),\s*(?:and\s+)?$")
 _OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_TOOLS = frozenset("drone drones helicopter warplanes jets car vehicle vehicles".split())
 _PEOPLE = {"person", "organisation"}
 _AGENTLESS = frozenset("earthquake flood storm outbreak explosion fire accident collapse".split())
 
@@ -152,6 +153,7 @@ _BODIES = re.compile(r"\b(?:forces?|ministry|army|guards?|police|council|party|m
 
 def mortal(text: str, kind: str, roles: list[tuple[RoleName, Mentioned]]) -> list[tuple[RoleName, Mentioned]]:
     """Of a death or injury only people are patients; a name of two words and more that is no body is a person's."""
+    roles = [(RoleName.INSTRUMENT if role is RoleName.AGENT and one.head in _TOOLS else role, one) for role, one in roles]
     if kind not in {"death", "injury"}:
         return roles
     out: list[tuple[RoleName, Mentioned]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nightdesk.telling.phrases import proposition_phrase
+from nightdesk.telling.phrases import event_phrase, proposition_phrase
 from nightdesk.telling.words import Likelihood, likelihood
 from nightdesk.vocabulary.errors import UnquotedClause
 from nightdesk.vocabulary.report import Value
@@ -68,9 +68,19 @@ def section_of(proposition: PropositionView, event: EventView) -> Section:
     """The section of a proposition. An overtaken figure is not wrong: it stands under earlier figures."""
     if proposition.superseded_by is not None and proposition.status not in {Status.DENIED, Status.RETRACTED}:
         return Section.EARLIER
+    if proposition.attribute is not Attribute.OCCURRED and _is_untrue(event):
+        return Section.WRONG
     if event.background and _BY_STATUS[proposition.status] in {Section.KNOWN, Section.REPORTED}:
         return Section.BACKGROUND
     return _BY_STATUS[proposition.status]
+
+
+def _is_untrue(event: EventView) -> bool:
+    """Whether the event itself was found untrue or withdrawn: then its details fall with it."""
+    return any(
+        one.attribute is Attribute.OCCURRED and one.status in {Status.DENIED, Status.RETRACTED}
+        for one in event.propositions
+    )
 
 
 def line_of(proposition: PropositionView, event: EventView) -> Line:
@@ -82,9 +92,12 @@ def line_of(proposition: PropositionView, event: EventView) -> Line:
     text = proposition_phrase(proposition, event)
     if not any(one.quote.exact for one in proposition.evidence):
         raise UnquotedClause(f"the clause {text!r} has no quote", "every clause of a brief carries its quotes")
+    section = section_of(proposition, event)
+    if proposition.attribute is not Attribute.OCCURRED and section is not _headline_section(event):
+        text = f"{text} — {event_phrase(event)}"
     chance: Likelihood = likelihood(proposition.probability)
     return Line(
-        section=section_of(proposition, event),
+        section=section,
         text=text,
         status=proposition.status,
         likelihood=str(chance),
@@ -97,6 +110,11 @@ def line_of(proposition: PropositionView, event: EventView) -> Line:
         flags=proposition.flags,
         evidence=proposition.evidence,
     )
+
+
+def _headline_section(event: EventView) -> Section | None:
+    headline = next((one for one in event.propositions if one.attribute is Attribute.OCCURRED), None)
+    return section_of(headline, event) if headline is not None else None
 
 
 def lines_of(story: StoryView) -> list[Line]:
@@ -117,6 +135,8 @@ def in_section(lines: list[Line], section: Section) -> list[Line]:
 
 def _is_news(proposition: PropositionView, event: EventView) -> bool:
     """Whether a line says more than the headline above it: places and means only where reports differ."""
+    if proposition.attribute is not Attribute.OCCURRED and _is_untrue(event):
+        return False
     if proposition.attribute not in {Attribute.PLACE, Attribute.MEANS}:
         return True
     if proposition.status in {Status.DENIED, Status.DISPUTED, Status.RETRACTED}:

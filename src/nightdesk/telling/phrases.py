@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from nightdesk.telling.words import COUNT_WORDS, figure, when_words
 from nightdesk.vocabulary.event import Filler
-from nightdesk.vocabulary.terms import Attribute, CountOf, RoleName
+from nightdesk.vocabulary.terms import Attribute, CountOf, PlacePrecision, RoleName
 from nightdesk.vocabulary.views import EventView, PropositionView, StoryView
 
 _NOUNS: dict[str, str] = {
@@ -54,20 +54,29 @@ def event_phrase(event: EventView) -> str:
     """``air strike on a convoy in Baghdad by the United States, 2–3 Jan 2020``; a person's title wins."""
     if event.title:
         return event.title
-    noun = kind_noun(event.kind)
+    kind = likeliest_kind(event)
+    noun = kind_noun(kind)
     patient, agent = names(event.fillers, RoleName.PATIENT), names(event.fillers, RoleName.AGENT)
-    if event.kind in _BETWEEN:
+    if kind in _BETWEEN:
         who = " and ".join(filter(None, [agent, patient]))
         parts = [noun, f"between {who}" if " and " in who else f"of {who}" if who else ""]
     else:
-        link = "of" if event.kind in _OF else "on" if event.kind in _ON else "against"
+        link = "of" if kind in _OF else "on" if kind in _ON else "against"
         parts = [noun, f"{link} {patient}" if patient else "", f"by {agent}" if agent else ""]
     place = event.place
     if place is not None and (where := place.name or (place.quote.exact if place.quote else "")):
-        parts.append(f"in {where}")
+        at = place.precision in {PlacePrecision.POINT, None} and place.name is not None
+        parts.append(f"{'at' if at else 'in'} {where}")
     phrase = " ".join(filter(None, parts))
     when = when_words(event.start, event.end, event.granularity)
     return phrase[0].upper() + phrase[1:] + (f", {when}" if when else "")
+
+
+def likeliest_kind(event: EventView) -> str:
+    """What first reports called rockets is an air strike once more origins say so."""
+    means = [one for one in event.propositions if one.attribute is Attribute.MEANS]
+    best = max(means, key=lambda one: (one.roots, one.probability, one.id), default=None)
+    return best.value.ref if best is not None and best.value.ref != "attack" else event.kind
 
 
 def proposition_phrase(proposition: PropositionView, event: EventView) -> str:
