@@ -159,7 +159,7 @@ class Derived:
     def _select(
         self, connection: sa.Connection, table: str, condition: sa.ColumnElement[bool], as_of: Moment | None
     ) -> list[tuple[int, Any, str]]:
-        """(first row, value, key) of the keys whose latest version until then is live and meets ``condition``."""
+        """(first row, value, key) where the latest version until then is live and meets ``condition``."""
         t, until = derived[table], _until(as_of)
         later, first = t.alias("later"), t.alias("first")
         latest = (

@@ -21,6 +21,7 @@ from nightdesk.vocabulary.errors import LedgerError
 MEMORY = ":memory:"
 BLOCK = "█"  # stands for one removed letter
 APPLICATION_ID = 0x4E646B31  # "Ndk1" in the header of every ledger file
+WRITES = "nightdesk_writes"  # execution option of connections that lock for writing at once
 _BUSY_MS = 30_000
 
 
@@ -31,7 +32,7 @@ def engine_for(path: str, *, read_only: bool) -> sa.Engine:
     else:  # the pool keeps connections open: closing the last one would checkpoint after every call
         engine = sa.create_engine(sa.URL.create("sqlite", database=path))
     sa.event.listen(engine, "connect", lambda connection, _: _prepare(connection, path, read_only))
-    sa.event.listen(engine, "begin", lambda connection: _begin(connection, read_only))
+    sa.event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -47,8 +48,9 @@ def _prepare(connection: Any, path: str, read_only: bool) -> None:
     connection.execute("PRAGMA temp_store=MEMORY")
 
 
-def _begin(connection: sa.Connection, read_only: bool) -> None:
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def check_is_ledger(path: Path) -> bool:
@@ -75,7 +77,7 @@ def check_is_ledger(path: Path) -> bool:
 
 
 def guard(connection: sa.Connection, table: sa.Table, blanking: Blanking | None = None) -> None:
-    """Refuse UPDATE and DELETE on ``table``; UPDATE passes only where it is the ``blanking`` of removed content."""
+    """Refuse UPDATE and DELETE on ``table``; an UPDATE passes only as the ``blanking`` of removed content."""
     when = f"WHEN NOT ({_only_blanks(table, blanking)})" if blanking is not None else ""
     for act, condition in (("UPDATE", when), ("DELETE", "")):
         connection.exec_driver_sql(

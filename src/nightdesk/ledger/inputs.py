@@ -86,9 +86,9 @@ def _accept_one(connection: sa.Connection, arrival: Arrival, received: Moment) -
     connection.execute(
         tables.report.insert(),
         {
-            "seq": seq, "uid": report.uid, "id": report.id, "source": report.source, "edition_key": report.key,
-            "url": report.url, "published": report.published, "replaces": replaces, "sha256": report.sha256,
-            "payload": _encode(report),
+            "seq": seq, "uid": report.uid, "id": report.id, "source": report.source,
+            "edition_key": report.key, "url": report.url, "published": report.published,
+            "replaces": replaces, "sha256": report.sha256, "payload": _encode(report),
         },
     )  # fmt: skip
     if report.sha256:

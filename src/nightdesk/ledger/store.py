@@ -32,6 +32,7 @@ class Ledger:
         self, engine: sa.Engine, lock: dialect.WriterLock | None, *, read_only: bool = False
     ) -> None:
         self._engine, self._lock = engine, lock
+        self._read_only = read_only
         self._derived = Derived(remember=not read_only)  # another process may write what a reader remembers
         self._broken = self._removed = False
         self._connection: sa.Connection | None = None
@@ -54,7 +55,7 @@ class Ledger:
                 lock.acquire()
         ledger = cls(dialect.engine_for(name, read_only=read_only), lock, read_only=read_only)
         try:
-            with ledger._begin() as connection:
+            with ledger._begin(writes=not read_only) as connection:
                 if read_only:
                     found = migrations.version(connection)
                     migrations.refuse_newer(found)
@@ -93,7 +94,7 @@ class Ledger:
             return
         self._broken = self._removed = False
         try:
-            with self._begin() as connection:
+            with self._begin(writes=not self._read_only) as connection:
                 self._connection = connection
                 try:
                     yield self
@@ -114,12 +115,13 @@ class Ledger:
         self._derived.flush(connection)
 
     @contextmanager
-    def _begin(self) -> Iterator[sa.Connection]:
+    def _begin(self, *, writes: bool = False) -> Iterator[sa.Connection]:
         if self._connection is not None:
             yield self._connection
             return
         try:
-            with self._engine.begin() as connection:
+            engine = self._engine.execution_options(**{dialect.WRITES: writes})
+            with engine.begin() as connection:
                 yield connection
         except sa.exc.DBAPIError as error:
             raise LedgerError(f"the store refuses: {error.orig}", "nothing of this was written") from error
