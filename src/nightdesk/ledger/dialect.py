@@ -118,13 +118,13 @@ def _only_blanks(table: sa.Table, blanking: Blanking) -> str:
 
 
 def report_in(payload: str) -> str:
-    """SQL: the report that a JSON payload speaks of."""
-    return f"json_extract(CAST({payload} AS TEXT), '$.report')"
+    """SQL: the report that a JSON payload speaks of; the payload of a closed row is empty."""
+    return f"CASE WHEN length({payload}) > 0 THEN json_extract(CAST({payload} AS TEXT), '$.report') END"
 
 
 def speaks_of(uid: str) -> sa.ColumnElement[bool]:
     """The condition that a derived row's payload speaks of that report; a scan, for removals only."""
-    return sa.literal_column(report_in("payload")) == uid
+    return sa.literal_column(f"({report_in('payload')})") == uid
 
 
 def scrub(engine: sa.Engine) -> None:

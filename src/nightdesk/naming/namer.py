@@ -7,6 +7,7 @@ the same ids whatever came before it. What cannot be told stays unresolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.report import Report
 from nightdesk.vocabulary.terms import AttributionKind, NameType
 
+_SPEAKS_FOR = re.compile(r"\b(?:for|of)\s+(?:the\s+)?")
 _NAMEABLE = {NameType.PERSON, NameType.ORGANISATION}
 _UNNAMED = {AttributionKind.ANONYMOUS, AttributionKind.EYEWITNESS, AttributionKind.UNSPECIFIED}
 
@@ -151,12 +153,14 @@ class Namer:
     ) -> Speaker:
         if one.kind in _UNNAMED:
             return one
-        if (known := self._known(one.quote.exact, NameType.ORGANISATION)) is not None:
-            return msgspec.structs.replace(one, actor=known.id, name=known.name)
+        for words in (one.quote.exact, *_SPEAKS_FOR.split(one.quote.exact)[1:]):
+            if (known := self._known(words, NameType.ORGANISATION)) is not None:
+                return msgspec.structs.replace(one, actor=known.id, name=known.name)
         inside = [m for m in mentions if one.quote.start <= m.quote.start and m.quote.end <= one.quote.end and m.actor]
         inside.sort(key=lambda m: (m.type is not NameType.ORGANISATION, m.type is not NameType.PERSON, m.quote.start))
         body = generic_body(one.quote.exact, home)
-        if inside and (inside[0].type in _NAMEABLE or body is None):
+        is_state = bool(inside) and (inside[0].actor or "").startswith("state:")
+        if inside and (body is None or (inside[0].type in _NAMEABLE and not is_state)):
             return msgspec.structs.replace(one, actor=inside[0].actor, name=inside[0].name)
         if body is not None:
             return msgspec.structs.replace(one, actor=body[0], name=body[1])
