@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from conftest import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import report
 from nightdesk.ledger import Arrival, Ledger
 from nightdesk.ledger.migrations import LATEST
 from nightdesk.vocabulary.errors import InvalidValue, LedgerError, UnknownId
@@ -51,7 +51,10 @@ def test_received_never_runs_backwards(tmp_path: Path) -> None:
         assert ledger.last_received() == 9
 
 
-@pytest.mark.parametrize("act", ["UPDATE report SET uid = 'x'", "DELETE FROM report", "UPDATE event SET live = 0", "DELETE FROM log"])
+@pytest.mark.parametrize(
+    "act",
+    ["UPDATE report SET uid = 'x'", "DELETE FROM report", "UPDATE event SET live = 0", "DELETE FROM log"],
+)
 def test_triggers_refuse_to_overwrite(tmp_path: Path, act: str) -> None:
     with Ledger.open(tmp_path / "l.db") as ledger:
         ledger.accept([arrival(1)])
@@ -64,7 +67,10 @@ def test_triggers_refuse_to_overwrite(tmp_path: Path, act: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(steps=st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=12), then=st.integers(0, 13))
+@given(
+    steps=st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=12),
+    then=st.integers(0, 13),
+)
 def test_the_value_at_a_moment_is_the_last_row_until_then(steps: list[tuple[int, bool]], then: int) -> None:
     expected: dict[str, Event | None] = {}
     with Ledger.open(":memory:") as ledger:

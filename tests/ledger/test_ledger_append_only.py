@@ -38,5 +38,8 @@ def test_every_column_of_every_table_refuses_update(path: Path, table: str) -> N
 
 @pytest.mark.parametrize("table", sorted(metadata.tables))
 def test_every_table_refuses_delete(path: Path, table: str) -> None:
-    with closing(raw(path)) as connection, pytest.raises(sqlite3.IntegrityError, match="the ledger only adds"):
+    with (
+        closing(raw(path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="the ledger only adds"),
+    ):
         connection.execute(f"DELETE FROM {table}")

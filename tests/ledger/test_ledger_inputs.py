@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledger_makers import LAYER, arrival, judgement, layer, one_of_everything, parameters, reading, refusal, report
+from ledger_makers import (
+    LAYER,
+    arrival,
+    judgement,
+    layer,
+    one_of_everything,
+    parameters,
+    reading,
+    refusal,
+    report,
+)
 
 from nightdesk.ledger import Arrival, Ledger
 from nightdesk.vocabulary.claim import Reading

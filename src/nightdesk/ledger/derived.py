@@ -50,9 +50,7 @@ class Derived:
         if value is not None and not isinstance(value, spec.type):
             raise InvalidValue(f"a {type(value).__name__} in {table}", f"allowed: {spec.type.__name__}")
         if strangers := sorted(set(index) - set(spec.columns)):
-            raise InvalidValue(
-                f"{table} by {', '.join(strangers)}", f"allowed: {', '.join(spec.columns) or 'none'}"
-            )
+            raise InvalidValue(f"{table} by {', '.join(strangers)}", f"allowed: {', '.join(spec.columns) or 'none'}")
         row: dict[str, Any] = {
             "seq": seq, "received": received, "layer": layer, "key": key, "live": int(value is not None),
             "payload": _encoder.encode(value) if value is not None else b"",
@@ -78,9 +76,7 @@ class Derived:
         self._current.clear()
         self._pending.clear()
 
-    def get(
-        self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None
-    ) -> Value | None:
+    def get(self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None) -> Value | None:
         """The value of a key, None where it is unknown or closed."""
         if as_of is None and (table, key) in self._current:
             return self._current[(table, key)]
@@ -113,15 +109,11 @@ class Derived:
         wanted, found = sorted(set(values)), []
         name = "key" if column == "key" else f"by_{column}"
         for start in range(0, len(wanted), _CHUNK):
-            found += self._select(
-                connection, table, derived[table].c[name].in_(wanted[start : start + _CHUNK]), as_of
-            )
+            found += self._select(connection, table, derived[table].c[name].in_(wanted[start : start + _CHUNK]), as_of)
         found.sort(key=lambda row: row[0])
         return [row[1] for row in found]
 
-    def all(
-        self, connection: sa.Connection, table: str, as_of: Moment | None = None
-    ) -> list[tuple[str, Any]]:
+    def all(self, connection: sa.Connection, table: str, as_of: Moment | None = None) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
         self.flush(connection, table)
         rows = self._select(connection, _spec(table).name, sa.true(), as_of)

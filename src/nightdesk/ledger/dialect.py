@@ -66,13 +66,9 @@ def check_is_ledger(path: Path) -> bool:
             found = connection.execute("PRAGMA application_id").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise LedgerError(
-            f"{path} is no ledger ({error})", todo="give the path of a ledger or of a new file"
-        ) from None
+        raise LedgerError(f"{path} is no ledger ({error})", todo="give the path of a ledger or of a new file") from None
     if found != APPLICATION_ID and tables:
-        raise LedgerError(
-            f"{path} is a database of something else", todo="give the path of a ledger or of a new file"
-        )
+        raise LedgerError(f"{path} is a database of something else", todo="give the path of a ledger or of a new file")
     return bool(tables)
 
 
@@ -100,9 +96,7 @@ def _only_blanks(table: sa.Table, blanking: Blanking) -> str:
     changing = {*blanking.emptied, *(("payload",) if blanking.wordless else ())}
     parts = [f"EXISTS ({blanking.recorded})"]
     parts += [f"length(NEW.{name}) = 0" for name in blanking.emptied]
-    parts += [
-        f"NEW.{column.name} IS OLD.{column.name}" for column in table.columns if column.name not in changing
-    ]
+    parts += [f"NEW.{column.name} IS OLD.{column.name}" for column in table.columns if column.name not in changing]
     if blanking.wordless:
         keys = ", ".join(f"'{key}'" for key in blanking.wordless)
         paths = ", ".join(f"'$.{key}'" for key in blanking.wordless)

@@ -94,9 +94,7 @@ def _accept_one(connection: sa.Connection, arrival: Arrival, received: Moment) -
     if report.sha256:
         statement = sa.select(tables.original.c.sha256).where(tables.original.c.sha256 == report.sha256)
         if connection.execute(statement).first() is None:
-            connection.execute(
-                tables.original.insert(), {"sha256": report.sha256, "content": arrival.original}
-            )
+            connection.execute(tables.original.insert(), {"sha256": report.sha256, "content": arrival.original})
     return Accepted(
         seq=seq,
         uid=report.uid,
@@ -111,10 +109,7 @@ def _earlier_edition(connection: sa.Connection, report: Report) -> str | None:
         return None
     c = tables.report.c
     return connection.execute(
-        sa.select(c.uid)
-        .where(c.source == report.source, c.edition_key == report.key)
-        .order_by(c.seq.desc())
-        .limit(1)
+        sa.select(c.uid).where(c.source == report.source, c.edition_key == report.key).order_by(c.seq.desc()).limit(1)
     ).scalar()
 
 
@@ -122,9 +117,7 @@ def add_plain(connection: sa.Connection, table: str, value: Value, received: Mom
     """Write a refusal, judgement, epoch, activation or removal."""
     received = max(received, last_received(connection) or 0)
     seq = next_seq(connection, received, table)
-    connection.execute(
-        tables.metadata.tables[table].insert(), {"seq": seq, "payload": _encode(value), **columns}
-    )
+    connection.execute(tables.metadata.tables[table].insert(), {"seq": seq, "payload": _encode(value), **columns})
     return seq
 
 
@@ -135,9 +128,7 @@ def store_reading(connection: sa.Connection, reading: Reading, layer: str, recei
     """
     known = reports(connection, tables.report.c.uid == reading.report)
     if not known:
-        raise UnknownId(
-            f"a reading of {reading.report!r}, which is not in this ledger", todo="accept the report first"
-        )
+        raise UnknownId(f"a reading of {reading.report!r}, which is not in this ledger", todo="accept the report first")
     seq = next_seq(connection, max(received, known[0].received), "reading")
     bare = msgspec.structs.replace(reading, claims=())
     connection.execute(
@@ -158,9 +149,7 @@ def store_reading(connection: sa.Connection, reading: Reading, layer: str, recei
                 for ordinal, claim in enumerate(reading.claims)
             ],
         )  # fmt: skip
-        vectors = [
-            {"claim": claim.id, "vector": claim.embedding} for claim in reading.claims if claim.embedding
-        ]
+        vectors = [{"claim": claim.id, "vector": claim.embedding} for claim in reading.claims if claim.embedding]
         if vectors:
             connection.execute(tables.embedding.insert(), vectors)
     return seq
@@ -189,9 +178,7 @@ def claims(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list
         .order_by(tables.claim.c.seq, tables.claim.c.ordinal)
     )
     return [
-        msgspec.structs.replace(_claim(row.payload), embedding=row.vector)
-        if row.vector
-        else _claim(row.payload)
+        msgspec.structs.replace(_claim(row.payload), embedding=row.vector) if row.vector else _claim(row.payload)
         for row in rows
     ]
 
@@ -207,9 +194,7 @@ def walk(connection: sa.Connection, after: int, until: Moment) -> Iterator[Input
     """Every input received until then, in order of seq."""
     log = tables.log.c
     rows = connection.execute(
-        sa.select(log.seq, log.received, log.what)
-        .where(log.seq > after, log.received <= until)
-        .order_by(log.seq)
+        sa.select(log.seq, log.received, log.what).where(log.seq > after, log.received <= until).order_by(log.seq)
     ).all()
     for row in rows:
         content, layer = _content(connection, row.seq, row.what)
@@ -223,8 +208,7 @@ def walk_kinds(connection: sa.Connection, whats: Sequence[str]) -> list[Input]:
         sa.select(log.seq, log.received, log.what).where(log.what.in_(whats)).order_by(log.seq)
     ).all()
     return [
-        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0])
-        for row in rows
+        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0]) for row in rows
     ]
 
 
@@ -238,7 +222,5 @@ def _content(connection: sa.Connection, seq: int, what: str) -> tuple[Content, s
         found = tuple(claims(connection, tables.claim.c.seq == seq))
         return msgspec.structs.replace(bare, claims=found), row.layer
     if what not in _PLAIN:
-        raise LedgerError(
-            f"an input of kind {what!r} at {seq}", "this version does not know it", "upgrade Nightdesk"
-        )
+        raise LedgerError(f"an input of kind {what!r} at {seq}", "this version does not know it", "upgrade Nightdesk")
     return msgspec.json.decode(row.payload, type=_PLAIN[what]), ""  # type: ignore[return-value]  # one of Content

@@ -17,9 +17,7 @@ from nightdesk.vocabulary.errors import LedgerError
 _OF_REPORT = "SELECT 1 FROM removal WHERE removal.uid = OLD.report"
 _OF_PAYLOAD = f"SELECT 1 FROM removal WHERE removal.uid = {dialect.report_in('OLD.payload')}"
 _BLANKED = {
-    "report": dialect.Blanking(
-        "SELECT 1 FROM removal WHERE removal.uid = OLD.uid", ("url",), removing.OF_REPORT
-    ),
+    "report": dialect.Blanking("SELECT 1 FROM removal WHERE removal.uid = OLD.uid", ("url",), removing.OF_REPORT),
     "original": dialect.Blanking("SELECT 1 FROM removal WHERE removal.sha256 = OLD.sha256", ("content",)),
     "reading": dialect.Blanking(_OF_REPORT, wordless=removing.OF_READING),
     "claim": dialect.Blanking(_OF_REPORT, wordless=removing.OF_READING),

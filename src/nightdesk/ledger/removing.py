@@ -39,9 +39,7 @@ def blank(connection: sa.Connection, stored: StoredReport) -> None:
         _blank_payloads(connection, tables.derived[name], dialect.speaks_of(uid), OF_QUOTE)
 
 
-def _empty(
-    connection: sa.Connection, table: sa.Table, column: str, condition: sa.ColumnElement[bool]
-) -> None:
+def _empty(connection: sa.Connection, table: sa.Table, column: str, condition: sa.ColumnElement[bool]) -> None:
     connection.execute(table.update().where(condition).values({column: b""}))
 
 

@@ -28,9 +28,7 @@ from nightdesk.vocabulary.report import Refusal, Value
 class Ledger:
     """Open with :meth:`open`; close it, or use it as a context manager. One thread at a time."""
 
-    def __init__(
-        self, engine: sa.Engine, lock: dialect.WriterLock | None, *, read_only: bool = False
-    ) -> None:
+    def __init__(self, engine: sa.Engine, lock: dialect.WriterLock | None, *, read_only: bool = False) -> None:
         self._engine, self._lock = engine, lock
         self._read_only = read_only
         self._derived = Derived(remember=not read_only)  # another process may write what a reader remembers
@@ -143,9 +141,7 @@ class Ledger:
 
     def refuse(self, refusal: Refusal, received: Moment) -> int:
         with self.transaction():
-            return inputs.add_plain(
-                self._open, "refusal", refusal, received, origin=refusal.origin, code=refusal.code
-            )
+            return inputs.add_plain(self._open, "refusal", refusal, received, origin=refusal.origin, code=refusal.code)
 
     def add_judgement(self, judgement: Judgement, received: Moment) -> int:
         with self.transaction():
@@ -197,9 +193,7 @@ class Ledger:
 
     # -- derived values
 
-    def put(
-        self, table: str, key: str, value: Value, *, seq: int, received: Moment, layer: str, **index: str
-    ) -> None:
+    def put(self, table: str, key: str, value: Value, *, seq: int, received: Moment, layer: str, **index: str) -> None:
         """Add a version of a derived value (inside a transaction)."""
         self._in_transaction()
         self._derived.put(table, key, value, seq=seq, received=received, layer=layer, index=index)
@@ -213,9 +207,7 @@ class Ledger:
         with self._begin() as connection:
             return self._derived.get(connection, table, key, as_of)
 
-    def find(
-        self, table: str, column: str, values: Iterable[str], *, as_of: Moment | None = None
-    ) -> list[Any]:
+    def find(self, table: str, column: str, values: Iterable[str], *, as_of: Moment | None = None) -> list[Any]:
         with self._begin() as connection:
             return self._derived.find(connection, table, column, values, as_of)
 
@@ -241,9 +233,7 @@ class Ledger:
         """
         c = tables.report.c
         with self._begin() as connection:
-            found = inputs.reports(connection, c.uid == uid_or_id) or inputs.reports(
-                connection, c.id == uid_or_id
-            )
+            found = inputs.reports(connection, c.uid == uid_or_id) or inputs.reports(connection, c.id == uid_or_id)
         if not found:
             raise UnknownId(f"no report {uid_or_id!r} in this ledger")
         return found[-1]
@@ -257,19 +247,13 @@ class Ledger:
     def reports(self, uids: Iterable[str]) -> dict[str, StoredReport]:
         with self._begin() as connection:
             found = [
-                one
-                for chunk in _chunks(uids)
-                for one in inputs.reports(connection, tables.report.c.uid.in_(chunk))
+                one for chunk in _chunks(uids) for one in inputs.reports(connection, tables.report.c.uid.in_(chunk))
             ]
         return {one.report.uid: one for one in found}
 
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         with self._begin() as connection:
-            found = [
-                one
-                for chunk in _chunks(ids)
-                for one in inputs.claims(connection, tables.claim.c.id.in_(chunk))
-            ]
+            found = [one for chunk in _chunks(ids) for one in inputs.claims(connection, tables.claim.c.id.in_(chunk))]
         return {one.id: one for one in found}
 
     def claims_of(self, report: str, layer: str) -> list[Claim]:
@@ -289,10 +273,7 @@ class Ledger:
         """The distinct moments at which reports were received, in order."""
         with self._begin() as connection:
             rows = connection.execute(
-                sa.select(tables.log.c.received)
-                .where(tables.log.c.what == "report")
-                .distinct()
-                .order_by(sa.text("1"))
+                sa.select(tables.log.c.received).where(tables.log.c.what == "report").distinct().order_by(sa.text("1"))
             )
             return [row[0] for row in rows]
 

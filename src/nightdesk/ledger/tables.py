@@ -128,9 +128,7 @@ reading = _input(
     sa.Column("read", sa.Integer, nullable=False),
     sa.UniqueConstraint("report", "layer"),
 )
-removal = _input(
-    "removal", sa.Column("uid", sa.Text, nullable=False, index=True), sa.Column("sha256", sa.Text)
-)
+removal = _input("removal", sa.Column("uid", sa.Text, nullable=False, index=True), sa.Column("sha256", sa.Text))
 claim = sa.Table(
     "claim",
     metadata,
