@@ -30,7 +30,11 @@ def reader(namer: Namer) -> BuiltinReader:
 
 
 def report(
-    text: str, source: str = "Alpha Wire", at: str = "2021-03-04T10:00:00Z", kind: SourceKind = SourceKind.WIRE, id_: str = "",
+    text: str,
+    source: str = "Alpha Wire",
+    at: str = "2021-03-04T10:00:00Z",
+    kind: SourceKind = SourceKind.WIRE,
+    id_: str = "",
     title: str = "",
 ) -> Report:
     """A report of an invented outlet."""

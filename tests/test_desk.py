@@ -7,10 +7,10 @@ import json
 from collections.abc import Callable
 
 import pytest
-from conftest import NOON, report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import NOON, report
 from nightdesk.desk import Desk
 from nightdesk.naming import Namer
 from nightdesk.reading import BuiltinReader
@@ -73,7 +73,15 @@ def test_replay_equals_live(open_desk: Open, tmp_path_factory: pytest.TempPathFa
         made = desk.judge("rename", [explosion.id], by="ed", reason="clearer", value="Blast in the harbour")
         desk.judge("rate", ["Beta Times"], by="ed", reason="record", value="D")
         desk.undo(made.id, by="ed", reason="no")
-        desk.add([report("The explosion at Karachi port was an accident, police said.", "Delta Post", "2021-03-04T11:00:00Z")])
+        desk.add(
+            [
+                report(
+                    "The explosion at Karachi port was an accident, police said.",
+                    "Delta Post",
+                    "2021-03-04T11:00:00Z",
+                )
+            ]
+        )
         desk.replay_into(target)
         live = [row for row in desk.dump() if row[0] != "original"]
     with Desk.open(target) as again:
@@ -90,9 +98,18 @@ def test_as_of_is_blind_to_what_came_later(open_desk: Open) -> None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(which=st.sampled_from([1, 2]), places=st.lists(st.integers(0, 2), min_size=1, max_size=3), quote=st.booleans())
+@given(
+    which=st.sampled_from([1, 2]),
+    places=st.lists(st.integers(0, 2), min_size=1, max_size=3),
+    quote=st.booleans(),
+)
 def test_copies_anywhere_move_nothing(
-    tmp_path_factory: pytest.TempPathFactory, reader: BuiltinReader, namer: Namer, which: int, places: list[int], quote: bool
+    tmp_path_factory: pytest.TempPathFactory,
+    reader: BuiltinReader,
+    namer: Namer,
+    which: int,
+    places: list[int],
+    quote: bool,
 ) -> None:
     folder = tmp_path_factory.mktemp("copies")
     copied = NIGHT[which]
@@ -195,7 +212,11 @@ def test_the_same_report_twice_is_one(open_desk: Open) -> None:
 
 def test_an_edition_replaces_and_counts_once(open_desk: Open) -> None:
     first = report("An explosion at Karachi port killed two people, police said.", id_="a1", at="2021-03-04T06:00:00Z")
-    second = report("An explosion at Karachi port killed two people and hurt nine, police said.", id_="a1", at="2021-03-04T07:00:00Z")
+    second = report(
+        "An explosion at Karachi port killed two people and hurt nine, police said.",
+        id_="a1",
+        at="2021-03-04T07:00:00Z",
+    )
     with open_desk() as desk:
         added = desk.add([first, second], replay=True)
         assert added.editions == 1

@@ -13,13 +13,62 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 NAME_TYPES = ("person", "organisation", "place", "facility", "event", "vehicle", "weapon", "other")
-KINDS = tuple(
-    "agreement meeting arrival support concession cooperation aid withdrawal release ceasefire resignation "
-    "request accusation investigation rejection threat protest riot labour_strike sanction expulsion "
-    "mobilisation seizure restriction arrest cyberattack abduction attack shooting bombing airstrike shelling "
-    "armed_clash assassination destruction accident explosion fire crash sinking collapse earthquake flood "
-    "storm outbreak evacuation rescue death injury appointment election vote trial other".split()
-)
+KINDS = (
+        "agreement",
+        "meeting",
+        "arrival",
+        "support",
+        "concession",
+        "cooperation",
+        "aid",
+        "withdrawal",
+        "release",
+        "ceasefire",
+        "resignation",
+        "request",
+        "accusation",
+        "investigation",
+        "rejection",
+        "threat",
+        "protest",
+        "riot",
+        "labour_strike",
+        "sanction",
+        "expulsion",
+        "mobilisation",
+        "seizure",
+        "restriction",
+        "arrest",
+        "cyberattack",
+        "abduction",
+        "attack",
+        "shooting",
+        "bombing",
+        "airstrike",
+        "shelling",
+        "armed_clash",
+        "assassination",
+        "destruction",
+        "accident",
+        "explosion",
+        "fire",
+        "crash",
+        "sinking",
+        "collapse",
+        "earthquake",
+        "flood",
+        "storm",
+        "outbreak",
+        "evacuation",
+        "rescue",
+        "death",
+        "injury",
+        "appointment",
+        "election",
+        "vote",
+        "trial",
+        "other",
+    )
 _VALUES: dict[str, tuple[str, ...]] = {
     "p": ("neg",),
     "m": ("possible", "conditional", "future", "question", "opinion"),
@@ -27,7 +76,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "act": ("deny", "confirm", "correct", "retract", "query"),
 }
 _REFERENCES = frozenset(
-    "agent patient place instrument origin destination beneficiary topic say if of".split()
+    ["agent", "patient", "place", "instrument", "origin", "destination", "beneficiary", "topic", "say", "if", "of"]
 )
 _TOKEN = re.compile(
     r"\[(?P<name>[^|\]]+)\|(?P<type>[a-z]+)(?:#(?P<id>\w+))?\]"
@@ -102,7 +151,11 @@ def _documents(file: Path) -> Iterator[Document]:
             sentences.append(compile_sentence(line, where))
         elif sentences:
             yield Document(
-                head["id"], head.get("style", ""), head.get("published", ""), head.get("place", ""), tuple(sentences)
+                head["id"],
+                head.get("style", ""),
+                head.get("published", ""),
+                head.get("place", ""),
+                tuple(sentences),
             )
             head, sentences = {}, []
 
@@ -126,7 +179,9 @@ def compile_sentence(line: str, where: str = "") -> Sentence:
 
 def _literal(text: str, where: str) -> str:
     if found := _LEFT_OVER.search(text):
-        raise CorpusError(f"{where}: {found[0]!r} outside markup in {text!r}; literal markup characters are not allowed")
+        raise CorpusError(
+            f"{where}: {found[0]!r} outside markup in {text!r}; literal markup characters are not allowed"
+        )
     return text
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -41,20 +42,24 @@ _ATTACK_WORDS = (
 _FRAMES = {
     "Death": "death", "Killing": "death", "Bodily_harm": "injury", "Attack": "attack", "Arrest": "arrest",
     "Protest": "protest", "Sign_agreement": "agreement", "Destroying": "destruction", "Arriving": "arrival",
-    "Hostile_encounter": "armed_clash", "Request": "request", "Supporting": "support", "Collaboration": "cooperation",
-    "Criminal_investigation": "investigation", "Conquering": "seizure", "Ratification": "vote",
+    "Hostile_encounter": "armed_clash", "Request": "request", "Supporting": "support",
+    "Collaboration": "cooperation", "Criminal_investigation": "investigation", "Conquering": "seizure", "Ratification": "vote",
     "Judgment_communication": "accusation",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``names`` and ``triggers`` are BIO labels, one a word; ``weight`` scales the loss."""
+    """``names`` and ``triggers`` are BIO labels, one a word; ``weight`` scales the loss.
+
+    Where a set knows only the kinds ``covered``, its O says no more than "none of these".
+    """
 
     words: tuple[str, ...]
     names: tuple[Label, ...]
     triggers: tuple[Label, ...]
     weight: float = 1.0
+    covered: frozenset[str] | None = None
 
 
 def tokenise(text: str) -> list[tuple[str, int, int]]:
@@ -111,7 +116,9 @@ WNUT = {"location": "place", "group": "organisation", "corporation": "organisati
 _GUM = {"person": "person", "organization": "organisation", "place": "place", "event": "event"}
 
 
-def from_gum(folder: Path, genres: tuple[str, ...] = ("news", "interview", "bio", "speech", "court")) -> Iterator[Example]:
+def from_gum(
+    folder: Path, genres: tuple[str, ...] = ("news", "interview", "bio", "speech", "court")
+) -> Iterator[Example]:
     """Proper names among GUM's entities: spans of proper nouns; adjectives of nationality are masked."""
     for file in sorted(folder.glob("*.conllu")):
         if file.name.split("_")[1] in genres:
@@ -145,7 +152,7 @@ def _gum_sentence(rows: list[list[str]]) -> Example:
     return Example(words, tuple(labels), (None,) * len(words))
 
 
-_HONORIFICS = frozenset("Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Sir Professor President".split())
+_HONORIFICS = frozenset(["Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Sir", "Professor", "President"])
 
 
 def proper_only(example: Example) -> Example:
@@ -156,7 +163,11 @@ def proper_only(example: Example) -> Example:
             kind = label[2:]
             labels[index] = "O"
             follow = index + 1
-            while follow < len(labels) and example.names[follow] == f"I-{kind}" and not example.words[follow][:1].isupper():
+            while (
+                follow < len(labels)
+                and example.names[follow] == f"I-{kind}"
+                and not example.words[follow][:1].isupper()
+            ):
                 labels[follow] = "O"
                 follow += 1
             if follow < len(labels) and example.names[follow] == f"I-{kind}":
@@ -210,36 +221,55 @@ def _gum_spans(rows: list[list[str]]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def from_wikievents(file: Path) -> Iterator[Example]:
-    """Sentences with events; O is trusted only for words that no uncovered kind could claim (low weight)."""
+def from_wikievents(file: Path, *, whole: bool = False) -> Iterator[Example]:
+    """Sentences with events and a few without, at low weight; ``whole`` gives every sentence.
+
+    Triggers count in tokens of the document. The sentences of the train file have lost their full stops, so
+    that their words must not be counted: there the tokens are cut anew.
+    """
     for line in file.read_text("utf-8").splitlines():
         document = json.loads(line)
+        tagged = {i: label for event in document["event_mentions"] for i, label in _kairos(event, document["tokens"])}
         offset = 0
-        tagged = {i: label for event in document["event_mentions"] for i, label in _kairos(event)}
-        for sentence in document["sentences"]:
-            words = _sentence_words(sentence)
+        for words in _wikievents_sentences(document):
             labels = tuple(tagged.get(offset + i, "O") for i in range(len(words)))
-            if any(label != "O" for label in labels) or offset % 17 == 0:
-                yield Example(tuple(words), (None,) * len(words), labels, 0.5)
+            if whole or any(label != "O" for label in labels) or offset % 17 == 0:
+                yield Example(tuple(words), (None,) * len(words), labels, 0.5, KAIROS_KINDS)
             offset += len(words)
 
 
-def _sentence_words(sentence: object) -> list[str]:
-    if isinstance(sentence, str):
-        return sentence.split()
-    assert isinstance(sentence, list)
-    return [str(word[0]) for word in sentence[0]]
+def _wikievents_sentences(document: dict[str, Any]) -> Iterator[list[str]]:
+    """Sentences that together are exactly the document's tokens."""
+    if not isinstance(document["sentences"][0], str):
+        yield from ([str(word[0]) for word in sentence[0]] for sentence in document["sentences"])
+        return
+    sentence: list[str] = []
+    for token in document["tokens"]:
+        sentence.append(token)
+        if token in {".", "!", "?"} or len(sentence) == 90:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
 
 
-def _kairos(event: dict[str, object]) -> Iterator[tuple[int, Label]]:
-    kind = _KAIROS.get(str(event["event_type"]))
+KAIROS_KINDS = frozenset({*_KAIROS.values(), *(kind for _, kind in _ATTACK_WORDS)})
+
+
+def _kairos(event: dict[str, Any], tokens: list[str]) -> Iterator[tuple[int, Label]]:
+    """Labels of a trigger's tokens; masked where the type is none of our kinds or the words do not agree."""
     trigger = event["trigger"]
-    assert isinstance(trigger, dict)
+    start, end = trigger.get("start_idx", trigger.get("start")), trigger.get("end_idx", trigger.get("end"))
+    kind = _KAIROS.get(".".join(event["event_type"].split(".")[:2]))
     if kind == "attack":
         kind = next((finer for pattern, finer in _ATTACK_WORDS if pattern.search(trigger["text"])), kind)
-    for index in range(trigger["start_idx"], trigger["end_idx"]):
-        label = None if kind is None else ("B-" if index == trigger["start_idx"] else "I-") + kind
-        yield index, label
+    if " ".join(tokens[start:end]) != trigger["text"]:
+        kind = None
+    for index in range(start, end):
+        yield index, None if kind is None else ("B-" if index == start else "I-") + kind
+
+
+_FRAME_KINDS = frozenset(_FRAMES.values())
 
 
 def from_geneva(file: Path) -> Iterator[Example]:
@@ -254,7 +284,7 @@ def from_geneva(file: Path) -> Iterator[Example]:
             for order, index in enumerate(range(event["trigger"]["start"], event["trigger"]["end"])):
                 labels[index] = None if kind is None else ("B-" if order == 0 else "I-") + kind
         if covered:
-            yield Example(tuple(record["tokens"]), (None,) * len(labels), tuple(labels), 0.4)
+            yield Example(tuple(record["tokens"]), (None,) * len(labels), tuple(labels), 0.4, _FRAME_KINDS)
 
 
 def silver(texts: Iterable[str], lexicon: Path, weight: float = 0.25) -> Iterator[Example]:
@@ -286,10 +316,10 @@ def wikinews_sentences(folder: Path) -> Iterator[str]:
 
 
 def training_mix(data: Path, corpus: Path, lexicon: Path, seed: int = 7) -> list[Example]:
-    """The training examples: the own corpus ten times, public sets once, silver last and light."""
+    """The training examples: the own corpus eight times, public sets once, silver last and light."""
     rng = random.Random(seed)
     own = list(from_corpus(corpus / "train"))
-    mix = own * 10
+    mix = own * 8
     mix += list(from_gum(data / "gum/train"))
     mix += [proper_only(one) for one in from_conll(data / "re3d/train.txt", RE3D)] * 2
     mix += rng.sample(list(from_conll(data / "broad_twitter_corpus/btc.train", BTC)), 1000)
@@ -305,5 +335,9 @@ def training_mix(data: Path, corpus: Path, lexicon: Path, seed: int = 7) -> list
 TRIGGER_LABELS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI"))
 NAME_LABELS = (
     "O",
-    *(f"{p}-{t}" for t in ("person", "organisation", "place", "facility", "event", "vehicle", "weapon", "other") for p in "BI"),
+    *(
+        f"{p}-{t}"
+        for t in ("person", "organisation", "place", "facility", "event", "vehicle", "weapon", "other")
+        for p in "BI"
+    ),
 )

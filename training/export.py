@@ -19,7 +19,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    CalibrationMethod,
+    QuantFormat,
+    QuantType,
+    quantize_static,
+)
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -81,6 +87,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=_OUT)
     parser.add_argument("--version", default="1.0")
     args = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(args.weights / "tokenizer.json"))
@@ -97,14 +104,25 @@ def main() -> None:
         sample = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
         axes = {name: {0: "batch", 1: "length"} for name in ("ids", "mask", "names", "triggers", "embedding")}
         torch.onnx.export(
-            exported, sample, str(plain), input_names=["ids", "mask"], output_names=["names", "triggers", "embedding"],
-            dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        _quantise(plain, _OUT / "model.onnx", Calibration(mix, tokenizer))
-    shutil.copy(args.weights / "tokenizer.json", _OUT / "tokenizer.json")
+            exported,
+            sample,
+            str(plain),
+            input_names=["ids", "mask"],
+            output_names=["names", "triggers", "embedding"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        _quantise(plain, args.out / "model.onnx", Calibration(mix, tokenizer))
+    shutil.copy(args.weights / "tokenizer.json", args.out / "tokenizer.json")
     digest = hashlib.sha256((args.weights / "model.safetensors").read_bytes()).hexdigest()
-    labels = {"version": args.version, "names": NAME_LABELS, "triggers": TRIGGER_LABELS, "start_weights_sha256": digest}
-    (_OUT / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+    labels = {
+        "version": args.version,
+        "names": NAME_LABELS,
+        "triggers": TRIGGER_LABELS,
+        "start_weights_sha256": digest,
+    }
+    (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
 
 
 def _quantise(plain: Path, out: Path, calibration: Calibration) -> None:
@@ -113,10 +131,19 @@ def _quantise(plain: Path, out: Path, calibration: Calibration) -> None:
     constants = {tensor.name for tensor in graph.graph.initializer}
     attention = [node.name for node in graph.graph.node if node.op_type == "MatMul" and not constants & set(node.input)]
     quantize_static(
-        plain, out, calibration, quant_format=QuantFormat.QDQ, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
-        activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8, calibrate_method=CalibrationMethod.MinMax,
+        plain,
+        out,
+        calibration,
+        quant_format=QuantFormat.QDQ,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        activation_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
+        calibrate_method=CalibrationMethod.MinMax,
         nodes_to_exclude=attention,
-    )  # fmt: skip
+        # Products stay float until the next product needs int8: a tenth faster, and nothing rounded twice.
+        extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul"]},
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,17 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.data import NAME_LABELS, TRIGGER_LABELS, Example, from_conll, from_corpus, from_gum, proper_only, training_mix, RE3D
+from training.data import (
+    NAME_LABELS,
+    RE3D,
+    TRIGGER_LABELS,
+    Example,
+    from_conll,
+    from_corpus,
+    from_gum,
+    proper_only,
+    training_mix,
+)
 from training.model import Reader
 
 _HERE = Path(__file__).parent
@@ -64,9 +74,23 @@ def tensors(batch: list[Example], tokenizer: Tokenizer) -> tuple[Tensor, Tensor,
     return padded(0, 0), mask, padded(1, _IGNORED), padded(2, _IGNORED), weights
 
 
-def weighted_loss(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
-    """Cross-entropy over labelled words, each sentence by its weight."""
-    loss = nn.functional.cross_entropy(logits.transpose(1, 2), labels, ignore_index=_IGNORED, reduction="none")
+def free_labels(batch: list[Example]) -> Tensor:
+    """(batch, labels): the trigger labels that an O of each example leaves open."""
+    return torch.tensor(
+        [
+            [label == "O" or (one.covered is not None and label[2:] not in one.covered) for label in TRIGGER_LABELS]
+            for one in batch
+        ]
+    )
+
+
+def weighted_loss(logits: Tensor, labels: Tensor, weights: Tensor, free: Tensor | None = None) -> Tensor:
+    """Cross-entropy over labelled words, each sentence by its weight; O pays for all ``free`` labels as one."""
+    logs = torch.log_softmax(logits, -1)
+    loss = -logs.gather(-1, labels.clamp(min=0)[..., None])[..., 0]
+    if free is not None:
+        open_ = -torch.logsumexp(logs.masked_fill(~free[:, None, :], -torch.inf), -1)
+        loss = torch.where(labels == 0, open_, loss)
     known = (labels != _IGNORED).float() * weights[:, None]
     return (loss * known).sum() / known.sum().clamp(min=1.0)
 
@@ -127,15 +151,20 @@ def main() -> None:
     re3d = [proper_only(one) for one in from_conll(args.data / "re3d/dev.txt", RE3D)]
     heads = [p for n, p in model.named_parameters() if "head" in n]
     body = [p for n, p in model.named_parameters() if "head" not in n]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}], weight_decay=0.01
+    )
     total = len(batches(examples, random.Random(0))) * args.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / (0.06 * total), max(0.02, 1 - s / total)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * total), max(0.02, 1 - s / total))
+    )
     started, step = time.time(), 0
     for epoch in range(args.epochs):
         for batch in batches(examples, rng):
             ids, mask, names, triggers, weights = tensors(batch, tokenizer)
             name_logits, trigger_logits, _ = model(ids, mask)
-            loss = weighted_loss(name_logits, names, weights) + weighted_loss(trigger_logits, triggers, weights)
+            loss = weighted_loss(name_logits, names, weights)
+            loss = loss + weighted_loss(trigger_logits, triggers, weights, free_labels(batch))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -146,9 +175,11 @@ def main() -> None:
                 _say(f"step {step}/{total} loss {loss.item():.3f} {time.time() - started:.0f}s")
         torch.save(model.state_dict(), args.out / f"epoch-{epoch + 1}.pt")
         scores = {
-            "own_triggers": span_f1(model, dev, tokenizer, 1), "own_names": span_f1(model, dev, tokenizer, 0),
-            "gum_news_names": span_f1(model, news, tokenizer, 0), "re3d_names": span_f1(model, re3d, tokenizer, 0),
-        }  # fmt: skip
+            "own_triggers": span_f1(model, dev, tokenizer, 1),
+            "own_names": span_f1(model, dev, tokenizer, 0),
+            "gum_news_names": span_f1(model, news, tokenizer, 0),
+            "re3d_names": span_f1(model, re3d, tokenizer, 0),
+        }
         _say(json.dumps({"epoch": epoch + 1, **{k: [round(x, 3) for x in v] for k, v in scores.items()}}))
 
 

@@ -96,7 +96,11 @@ class Desk:
         ledger = Ledger.open(path, create=create, read_only=read_only)
         try:
             return cls(
-                ledger, clock=clock or SystemClock(), reader=reader, namer=namer or Namer(), read_only=read_only
+                ledger,
+                clock=clock or SystemClock(),
+                reader=reader,
+                namer=namer or Namer(),
+                read_only=read_only,
             )
         except BaseException:
             ledger.close()
@@ -108,14 +112,14 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # -- reports in
 
-    def add(
-        self, items: Iterable[Item | Report], *, replay: bool = False, progress: Advance | None = None
-    ) -> Added:
+    def add(self, items: Iterable[Item | Report], *, replay: bool = False, progress: Advance | None = None) -> Added:
         """Take reports in: onto disk, read, named, folded.
 
         ``replay`` sorts them by their published times and lets each be received then; undated ones are
@@ -125,7 +129,7 @@ class Desk:
         stream = self._dated(items, refusals) if replay else iter(items)
         counts = {"new": 0, "edition": 0, "duplicate": 0}
         unread = done = 0
-        total = len(cast("list[Item | Report]", stream)) if isinstance(stream, list) else None
+        total = len(stream) if isinstance(stream, list) else None
         source = iter(stream)
         while batch := list(islice(source, _BATCH)):
             arrivals = []
@@ -145,7 +149,9 @@ class Desk:
         return Added(counts["new"], counts["edition"], counts["duplicate"], unread, tuple(refusals))
 
     @staticmethod
-    def read(reports: Sequence[Report], *, reader: Reader | None = None, namer: Namer | None = None) -> Iterator[tuple[Report, Reading]]:
+    def read(
+        reports: Sequence[Report], *, reader: Reader | None = None, namer: Namer | None = None
+    ) -> Iterator[tuple[Report, Reading]]:
         """Reports → readings with names, nothing stored."""
         namer = namer or Namer()
         reader = reader or _reader(namer)
@@ -287,7 +293,9 @@ class Desk:
     def quantiles(self, count: int) -> list[Moment]:
         """``count`` moments that part the reports evenly, the last one included."""
         known = self.moments()
-        picked = {known[max(0, round(len(known) * share / count) - 1)] for share in range(1, count + 1)} if known else set()
+        picked = (
+            {known[max(0, round(len(known) * share / count) - 1)] for share in range(1, count + 1)} if known else set()
+        )
         return sorted(picked)
 
     def resolve(self, identifier: str) -> str:
@@ -312,7 +320,9 @@ class Desk:
     # -- the way of a report
 
     def _arrival(self, item: Incoming | Report, *, replay: bool) -> Arrival:
-        incoming = item if isinstance(item, Incoming) else Incoming(report=item, original=item.text.encode("utf-8", "replace"))
+        incoming = (
+            item if isinstance(item, Incoming) else Incoming(report=item, original=item.text.encode("utf-8", "replace"))
+        )
         published = incoming.report.published
         received = published if replay and published is not None else self._now()
         return Arrival(report=incoming.report, original=incoming.original, received=received)
@@ -406,7 +416,11 @@ class Desk:
 
     def _described(self, name: str) -> Layer:
         return Layer(
-            layer=name, reader=name.partition("#")[0], naming=Namer.version, merging=merging.VERSION, weighing=Weigher.version
+            layer=name,
+            reader=name.partition("#")[0],
+            naming=Namer.version,
+            merging=merging.VERSION,
+            weighing=Weigher.version,
         )
 
     @property
@@ -463,7 +477,9 @@ class Desk:
             event = self._event(subjects[0])
             members, leaving = self._claims_of(event.id), set(subjects[1:])
             if strangers := leaving - set(members):
-                raise JudgementError(f"{', '.join(sorted(strangers))}: not of event {event.id}", "name claims of that event")
+                raise JudgementError(
+                    f"{', '.join(sorted(strangers))}: not of event {event.id}", "name claims of that event"
+                )
             if leaving == set(members):
                 raise JudgementError("a split that leaves nothing behind", "name some of the event's claims, not all")
             side = [one for one in members if (one in leaving) == (event.founder not in leaving)]
@@ -514,7 +530,10 @@ def _in_layer(reading: Reading, layer: str) -> Reading:
     renamed = {claim.id: make_id("c", claim.id, layer) for claim in reading.claims}
     claims = tuple(
         msgspec.structs.replace(
-            claim, id=renamed[claim.id], part_of=renamed.get(claim.part_of or ""), depends_on=renamed.get(claim.depends_on or "")
+            claim,
+            id=renamed[claim.id],
+            part_of=renamed.get(claim.part_of or ""),
+            depends_on=renamed.get(claim.depends_on or ""),
         )
         for claim in reading.claims
     )

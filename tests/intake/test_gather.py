@@ -63,7 +63,12 @@ def test_the_source_is_inferred_from_the_address_and_marked() -> None:
 
 def test_identity_never_looks_at_dates() -> None:
     one, other = reports(
-        stream(lines({"id": "a", "source": "s", "text": "x", "published": "2020-01-03"}, {"id": "a", "source": "s", "text": "x"}))
+        stream(
+            lines(
+                {"id": "a", "source": "s", "text": "x", "published": "2020-01-03"},
+                {"id": "a", "source": "s", "text": "x"},
+            )
+        )
     )
     assert one.report.uid == other.report.uid
     assert iso(one.report.published or 0) == "2020-01-03T23:59:59Z"
@@ -110,7 +115,9 @@ def test_entity_bombs_never_reach_a_parser(tmp_path: Path) -> None:
 
 
 def test_pages_lose_their_markup_and_keep_their_hour(tmp_path: Path) -> None:
-    body = "".join(f"<p>The bridge in the old town collapsed on Friday, number {i}, and nobody was hurt.</p>" for i in range(6))
+    body = "".join(
+        f"<p>The bridge in the old town collapsed on Friday, number {i}, and nobody was hurt.</p>" for i in range(6)
+    )
     page = (
         '<html lang="en"><head><title>Bridge collapses</title><meta property="article:published_time" content="2020-01-03T02:10:00Z">'
         f"</head><body><script>alert(1)</script><article><h1>Bridge collapses</h1>{body}</article></body></html>"
@@ -145,7 +152,13 @@ def test_no_bytes_break_the_gate(raw: bytes) -> None:
         assert isinstance(item, Incoming | Refusal)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x), max_leaves=8))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda x: st.lists(x) | st.dictionaries(st.text(), x),
+        max_leaves=8,
+    )
+)
 def test_no_json_breaks_the_gate(value: object) -> None:
     for item in stream(lines({"text": "x", "id": value, "published": value, "media": value})):
         assert isinstance(item, Incoming | Refusal)

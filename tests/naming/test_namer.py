@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import report
 
+from conftest import report
 from nightdesk.naming import Namer, country_of, lookup, skeleton, zone_of
 from nightdesk.naming.people import NamesOfReport
 from nightdesk.reading import BuiltinReader
@@ -45,7 +45,15 @@ def test_two_of_one_surname_stay_unresolved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("U.S.", "US"), ("British", "GB"), ("America", "US"), ("Burma", "MM"), ("Iranian", "IR"), ("Niger", "NE")]
+    ("name", "code"),
+    [
+        ("U.S.", "US"),
+        ("British", "GB"),
+        ("America", "US"),
+        ("Burma", "MM"),
+        ("Iranian", "IR"),
+        ("Niger", "NE"),
+    ],
 )
 def test_countries_and_demonyms(name: str, code: str) -> None:
     found = country_of(name)

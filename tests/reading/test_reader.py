@@ -6,10 +6,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import report
 from nightdesk.reading import BuiltinReader
 from nightdesk.reading.tagger import Tagger
 from nightdesk.vocabulary.claim import Claim, Reading
@@ -68,7 +68,11 @@ def test_the_tagger_is_blind_to_its_neighbours() -> None:
 
 
 def test_long_texts_are_read_in_windows(reader: BuiltinReader) -> None:
-    text = "The minister spoke about " + ", ".join(f"matter {i}" for i in range(200)) + ", and an explosion killed two people."
+    text = (
+        "The minister spoke about "
+        + ", ".join(f"matter {i}" for i in range(200))
+        + ", and an explosion killed two people."
+    )
     assert any(claim.kind == "death" for claim in read(reader, text))
 
 
@@ -79,7 +83,10 @@ def test_a_toll_its_time_its_place_and_its_speaker(reader: BuiltinReader) -> Non
     assert death.time.quote is not None
     assert death.time.quote.exact == "on Friday"
     assert death.place is not None
-    assert (death.attribution[0].quote.exact, death.attribution[0].kind) == ("police", AttributionKind.OFFICIAL)
+    assert (death.attribution[0].quote.exact, death.attribution[0].kind) == (
+        "police",
+        AttributionKind.OFFICIAL,
+    )
 
 
 def test_a_denial_is_an_act_on_what_it_denies(reader: BuiltinReader) -> None:

@@ -87,9 +87,7 @@ def test_offsets_are_code_points(tagger: Tagger) -> None:
     shift = odd.index("Police")
     (before,), (after,) = tagger.tag([plain]), tagger.tag([odd])
     assert any(plain[one.start : one.end] == "arrested" for one in before.triggers)
-    assert any(
-        (one.start - shift, one.end - shift) == (7, 15) and one.kind == "arrest" for one in after.triggers
-    )
+    assert any((one.start - shift, one.end - shift) == (7, 15) and one.kind == "arrest" for one in after.triggers)
 
 
 def test_long_sentences_are_read_to_their_end(tagger: Tagger) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import httpx2
 import pytest
 import uvicorn
-from conftest import report
 from playwright.sync_api import Page, sync_playwright
 
+from conftest import report
 from nightdesk.desk import Desk
 from nightdesk.naming import Namer
 from nightdesk.reading import BuiltinReader
@@ -92,7 +92,9 @@ def test_the_api_speaks_the_documented_json(address: str) -> None:
     assert get(address, "/api/diff?since=2021-03-04T06:00:00Z").json()["changes"]
 
 
-@pytest.mark.parametrize(("path", "status"), [("/api/why/p-none", 404), ("/report/r-none", 404), ("/api/brief?at=soon", 400)])
+@pytest.mark.parametrize(
+    ("path", "status"), [("/api/why/p-none", 404), ("/report/r-none", 404), ("/api/brief?at=soon", 400)]
+)
 def test_errors_have_one_shape(address: str, path: str, status: int) -> None:
     response = get(address, path)
     assert response.status_code == status
@@ -101,9 +103,18 @@ def test_errors_have_one_shape(address: str, path: str, status: int) -> None:
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    path = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+        None,
+    )
     assert path is not None, "no Chromium: see scripts/browser.sh"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser.new_page()

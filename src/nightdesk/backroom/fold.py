@@ -94,7 +94,12 @@ class Fold:
             self._put("band", f"{band}|{report.uid}", Band(band=band, report=report.uid), cause)
         if copy is not None:
             aligned = tuple((one.start, one.end, one.from_start, one.from_end) for one in copy.aligned)
-            self._put("copy", report.uid, CopyRow(report=report.uid, of=copy.of, share=copy.share, aligned=aligned), cause)
+            self._put(
+                "copy",
+                report.uid,
+                CopyRow(report=report.uid, of=copy.of, share=copy.share, aligned=aligned),
+                cause,
+            )
         return copy
 
     def _original(self, work: Work, claim: Claim) -> Original | None:
@@ -138,13 +143,18 @@ class Fold:
         if not self._rules.same_actor and not self._rules.names:
             return claim
         roles = tuple(
-            msgspec.structs.replace(one, actor=(actor := self._rules.actor(one.actor)), name=self._rules.names.get(actor, one.name))
+            msgspec.structs.replace(
+                one,
+                actor=(actor := self._rules.actor(one.actor)),
+                name=self._rules.names.get(actor, one.name),
+            )
             if one.actor
             else one
             for one in claim.roles
         )
         speakers = tuple(
-            msgspec.structs.replace(one, actor=self._rules.actor(one.actor)) if one.actor else one for one in claim.attribution
+            msgspec.structs.replace(one, actor=self._rules.actor(one.actor)) if one.actor else one
+            for one in claim.attribution
         )
         return msgspec.structs.replace(claim, roles=roles, attribution=speakers)
 
@@ -178,7 +188,9 @@ class Fold:
         if original is not None and ruling is None:
             event: Event | None = self._ledger.get("event", original.event)
             if event is not None:
-                return Membership(claim=claim.id, event=event.id, report=report, speaks_for=("repeats an earlier report",)), event
+                return Membership(
+                    claim=claim.id, event=event.id, report=report, speaks_for=("repeats an earlier report",)
+                ), event
         parent = work.events.get(claim.part_of) if claim.part_of else None
         mine = merging.found(claim, work.cause.received)
         candidates = self._candidates(work, claim, mine, parent)
@@ -200,7 +212,9 @@ class Fold:
             return None
         event = msgspec.structs.replace(mine, part_of=parent)
         by = ruling.judgement if ruling is not None else "rule"
-        return Membership(claim=claim.id, event=event.id, report=report, speaks_against=placement.speaks_against, by=by), event
+        return Membership(
+            claim=claim.id, event=event.id, report=report, speaks_against=placement.speaks_against, by=by
+        ), event
 
     def _candidates(self, work: Work, claim: Claim, mine: Event, parent: str | None) -> list[Event]:
         keys = list(merging.search_keys(mine, work.published))
@@ -208,7 +222,11 @@ class Fold:
             keys.append(f"part|{parent}")
         found = sorted({one.event for one in self._ledger.find("block", "block", keys)})
         events = [event for one in found if (event := self._ledger.get("event", one)) is not None]
-        same_report = {event for other, event in work.events.items() if other != claim.id and self._same_sentence(work, other, claim)}
+        same_report = {
+            event
+            for other, event in work.events.items()
+            if other != claim.id and self._same_sentence(work, other, claim)
+        }
         return [one for one in events if one.id not in same_report]
 
     def _inside(self, parent: str, known: list[Event]) -> list[Event]:
@@ -221,13 +239,19 @@ class Fold:
     def _same_sentence(work: Work, other: str, claim: Claim) -> bool:
         """Two claims of one kind that reading kept apart in one sentence are two occurrences."""
         earlier = next(one for one in work.reading.claims if one.id == other)
-        return earlier.quote.start == claim.quote.start and earlier.kind == claim.kind and earlier.polarity is claim.polarity
+        return (
+            earlier.quote.start == claim.quote.start
+            and earlier.kind == claim.kind
+            and earlier.polarity is claim.polarity
+        )
 
     def _forced(self, work: Work, claim: Claim, ruling: Ruling) -> tuple[Membership, Event] | None:
         """Where a person's judgement puts the claim; None where it founds the event of its group."""
         anchor = ruling.with_claim
         if ruling.group:
-            members = [c for c, other in self._rules.placements.items() if other.group == ruling.group and c != claim.id]
+            members = [
+                c for c, other in self._rules.placements.items() if other.group == ruling.group and c != claim.id
+            ]
             anchor = next((one for one in members if self._ledger.get("membership", one) is not None), "")
         membership: Membership | None = self._ledger.get("membership", anchor) if anchor else None
         if membership is None:
@@ -272,7 +296,11 @@ class Fold:
             keys = merging.story_search_keys(event, work.published)
             near = sorted({one.event for one in self._ledger.find("block", "block", keys)})
             neighbours = [one for key in near if (one := self._ledger.get("event", key)) is not None]
-            neighbours += [one for key in dict.fromkeys(work.events.values()) if (one := self._ledger.get("event", key)) is not None]
+            neighbours += [
+                one
+                for key in dict.fromkeys(work.events.values())
+                if (one := self._ledger.get("event", key)) is not None
+            ]
             story = merging.story_of(event, neighbours)
         if story is None:
             story = merging.story_id(event.id)
@@ -311,7 +339,9 @@ class Fold:
 
     def _with_withdrawal(self, evidence: Evidence) -> Evidence:
         judgement = self._rules.withdrawn.get(evidence.claim) or self._rules.withdrawn.get(evidence.report)
-        return evidence if judgement is None else msgspec.structs.replace(evidence, withdrawn=True, withdrawn_by=judgement)
+        return (
+            evidence if judgement is None else msgspec.structs.replace(evidence, withdrawn=True, withdrawn_by=judgement)
+        )
 
     def _add_evidence(self, proposition: Proposition, evidence: Evidence, cause: Cause) -> None:
         if self._ledger.get("proposition", proposition.id) is None:
@@ -325,7 +355,11 @@ class Fold:
         before: Belief | None = self._ledger.get("belief", proposition.id)
         event: Event | None = self._ledger.get("event", proposition.event)
         belief = self._weigher.weigh(
-            proposition, event.kind if event is not None else "", evidence, before, self._rules.settled.get(proposition.id)
+            proposition,
+            event.kind if event is not None else "",
+            evidence,
+            before,
+            self._rules.settled.get(proposition.id),
         )
         if before is not None and before.superseded_by is not None:
             belief = msgspec.structs.replace(belief, superseded_by=before.superseded_by)
@@ -374,7 +408,11 @@ class Fold:
     def _dropped(self, work: Work, earlier: str) -> None:
         """Claims that a later edition no longer makes: a weak retraction."""
         for claim in self._ledger.claims_of(earlier, work.cause.layer):
-            if claim.id not in work.remade and claim.polarity is Polarity.POSITIVE and claim.modality is Modality.ASSERTED:
+            if (
+                claim.id not in work.remade
+                and claim.polarity is Polarity.POSITIVE
+                and claim.modality is Modality.ASSERTED
+            ):
                 self._retract(claim.id, work, certainty=0.5)
 
     def _retract(self, claim: str, work: Work, certainty: float) -> None:

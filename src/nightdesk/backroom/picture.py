@@ -194,12 +194,8 @@ class Picture:
 
     def _coverage(self) -> Coverage:
         numbers = self._ledger.numbers(self._layer, as_of=self._as_of)
-        return Coverage(
-            received=numbers.received, read=numbers.read, unread=numbers.unread, refused=numbers.refused
-        )
+        return Coverage(received=numbers.received, read=numbers.read, unread=numbers.unread, refused=numbers.refused)
 
     def _note(self) -> str:
-        settled = sum(
-            belief.settled is not None for _, belief in self._ledger.all("belief", as_of=self._as_of)
-        )
+        settled = sum(belief.settled is not None for _, belief in self._ledger.all("belief", as_of=self._as_of))
         return _NOTE if settled < _SETTLED_ENOUGH else ""

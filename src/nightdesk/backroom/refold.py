@@ -19,9 +19,7 @@ from nightdesk.weighing import Weigher
 _UNCOMPARED = {"redirect"}
 
 
-def fold_anew(
-    inputs: Iterable[Input], layer: str, namer: Namer, weigher: Weigher, rules: Standing
-) -> Ledger:
+def fold_anew(inputs: Iterable[Input], layer: str, namer: Namer, weigher: Weigher, rules: Standing) -> Ledger:
     """A scratch ledger with the readings of ``layer`` folded under ``rules`` from the start."""
     scratch = Ledger.open(":memory:")
     fold = Fold(scratch, namer, weigher, rules)
@@ -70,4 +68,3 @@ def _redirect(ledger: Ledger, scratch: Ledger, old: str, founder: str, cause: Ca
     if membership is not None:
         value = Redirect(old=old, new=membership.event)
         ledger.put("redirect", old, value, seq=cause.seq, received=cause.received, layer=cause.layer)
-

@@ -85,5 +85,10 @@ def _claim_row(claim: Claim, report: Report) -> str:
     marks = [claim.kind, claim.polarity.value, claim.modality.value, f"certainty {claim.certainty:.2f}"]
     marks += ["background"] if claim.background else []
     marks += [claim.act.value] if claim.act != "assert" else []
-    details = "; ".join(filter(None, [roles, counts, f"when: {claim.time.quote.exact}" if claim.time and claim.time.quote else ""]))
+    details = "; ".join(
+        filter(
+            None,
+            [roles, counts, f"when: {claim.time.quote.exact}" if claim.time and claim.time.quote else ""],
+        )
+    )
     return f"{report.id}  {' · '.join(marks)}\n    “{' '.join(claim.quote.exact.split())}”\n    {details}\n    {chain}"

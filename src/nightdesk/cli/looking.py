@@ -34,7 +34,9 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
-JudgedNow = Annotated[bool, typer.Option("--judged-now", help="Past reports in the light of today's judgements and reader.")]
+JudgedNow = Annotated[
+    bool, typer.Option("--judged-now", help="Past reports in the light of today's judgements and reader.")
+]
 
 
 def brief(
@@ -88,7 +90,9 @@ def why(
 
 
 def search(
-    query: Annotated[str, typer.Argument(help="Words, or \"a phrase\".")], db: Db = DEFAULT_DB, as_of: AsOf = None
+    query: Annotated[str, typer.Argument(help='Words, or "a phrase".')],
+    db: Db = DEFAULT_DB,
+    as_of: AsOf = None,
 ) -> None:
     """Reports that hold these words."""
     with Desk.open(db, create=False) as desk:

@@ -87,5 +87,6 @@ def _content(entry: dict[str, Any]) -> str:
 def _moment(entry: dict[str, Any]) -> object:
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
     if parsed and not isinstance(parsed, str):
-        return datetime(*tuple(parsed)[:6], tzinfo=UTC)
+        year, month, day, hour, minute, second = tuple(parsed)[:6]
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     return entry.get("published") or entry.get("updated")

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from nightdesk.intake.feeds import from_feed, looks_like_feed
 from nightdesk.intake.incoming import Item, refusal
@@ -40,23 +41,11 @@ def gather(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[I
 
 def from_stream(stream: IO[bytes], limits: Limits = DEFAULT_LIMITS, origin: str = "stdin") -> Iterator[Item]:
     """Standard input: JSON lines when it starts with ``{``, a feed, a page, else one text."""
-    head = stream.read(1)
-    if head == b"{":
-        yield from from_json_lines(_Rejoined(head, stream), origin, limits)
-        return
-    raw = head + stream.read(limits.feed_bytes + 1)
-    yield from _document(raw, origin, limits)
-
-
-class _Rejoined:
-    """A stream whose first byte was already looked at."""
-
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
-        self._head, self._rest = head, rest
-
-    def readline(self, limit: int = -1) -> bytes:
-        head, self._head = self._head, b""
-        return head + self._rest.readline(limit - len(head) if limit > 0 else limit)
+    buffered = io.BufferedReader(cast("io.RawIOBase", stream)) if not hasattr(stream, "peek") else stream
+    if buffered.peek(1)[:1] == b"{":
+        yield from from_json_lines(buffered, origin, limits)
+    else:
+        yield from _document(buffered.read(limits.feed_bytes + 1), origin, limits)
 
 
 def _is_companion(file: Path) -> bool:
@@ -84,7 +73,9 @@ def _file(file: Path, limits: Limits) -> Iterator[Item]:
     except OSError as error:
         yield refusal(
             RefusedInput("unreadable", f"{file.name}: {error.strerror}", todo="check its permissions"),
-            origin=origin, original=b"", limits=limits,
+            origin=origin,
+            original=b"",
+            limits=limits,
         )
 
 

@@ -88,7 +88,10 @@ def incoming(fields: dict[str, object], *, original: bytes, origin: str, limits:
     """
     if len(original) > limits.record_bytes:
         raise RefusedInput(
-            "too_large", f"a record of {len(original):,} bytes", f"allowed: {limits.record_bytes:,}", "split it"
+            "too_large",
+            f"a record of {len(original):,} bytes",
+            f"allowed: {limits.record_bytes:,}",
+            "split it",
         )
     try:
         known = Fields.model_validate(fields)
@@ -99,7 +102,9 @@ def incoming(fields: dict[str, object], *, original: bytes, origin: str, limits:
     if not known.text.strip():
         raise RefusedInput("empty_text", "a record without text", "only `text` is required, and it must say something")
     if len(known.title) > limits.title_chars:
-        raise RefusedInput("too_large", f"a title of {len(known.title):,} characters", f"allowed: {limits.title_chars:,}")
+        raise RefusedInput(
+            "too_large", f"a title of {len(known.title):,} characters", f"allowed: {limits.title_chars:,}"
+        )
     return Incoming(report=_report(known, origin, original), original=original)
 
 

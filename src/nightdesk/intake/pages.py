@@ -37,7 +37,7 @@ def from_html(raw: bytes, origin: str, limits: Limits) -> Item:
     if len(raw) > limits.record_bytes:
         raise RefusedInput("too_large", f"a page of {len(raw):,} bytes", f"allowed: {limits.record_bytes:,}")
     tree = trafilatura.load_html(raw)
-    found = trafilatura.bare_extraction(raw, include_comments=False, include_tables=False) if tree is not None else None
+    found = _extracted(raw) if tree is not None else None
     if tree is None or found is None or not found.text:
         raise RefusedInput("no_article", "a page without article text", "allowed: HTML with a readable article")
     assert isinstance(tree, lxml_html.HtmlElement)
@@ -50,6 +50,12 @@ def from_html(raw: bytes, origin: str, limits: Limits) -> Item:
         "published": _published(tree) or found.date,
     }
     return incoming(fields, original=raw, origin=origin, limits=limits)
+
+
+def _extracted(raw: bytes) -> Any:
+    import trafilatura
+
+    return trafilatura.bare_extraction(raw, include_comments=False, include_tables=False)
 
 
 def _published(tree: object) -> str | None:

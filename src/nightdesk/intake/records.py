@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import IO
 
 from nightdesk.intake.incoming import Item, incoming, refusal
@@ -26,7 +27,10 @@ def decode(raw: bytes) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise RefusedInput(
-            "encoding", f"byte {raw[error.start]:#04x} at {error.start}", "allowed: UTF-8", "convert it to UTF-8"
+            "encoding",
+            f"byte {raw[error.start]:#04x} at {error.start}",
+            "allowed: UTF-8",
+            "convert it to UTF-8",
         ) from None
 
 
@@ -44,7 +48,12 @@ def from_json_lines(stream: IO[bytes], origin: str, limits: Limits) -> Iterator[
         if len(line) > limits.record_bytes:
             yield _skip_rest(stream, line, origin, limits)
         elif line.strip():
-            yield guarded(lambda raw=line: _json_record(raw, origin, limits), origin=origin, original=line, limits=limits)  # type: ignore[misc]  # default binds the line
+            yield guarded(
+                partial(_json_record, line, origin, limits),
+                origin=origin,
+                original=line,
+                limits=limits,
+            )
 
 
 def _skip_rest(stream: IO[bytes], line: bytes, origin: str, limits: Limits) -> Item:
@@ -93,25 +102,38 @@ def with_date(fields: dict[str, object]) -> dict[str, object]:
 def from_csv(stream: IO[bytes], origin: str, limits: Limits) -> Iterator[Item]:
     """A table with a header that names at least ``text``."""
     csv.field_size_limit(limits.record_bytes)
-    rows = csv.DictReader(io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline=""))
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
+    rows = csv.DictReader(text)
     try:
         header = rows.fieldnames or []
         if "text" not in header:
-            raise RefusedInput("bad_header", f"a table with {', '.join(header) or 'no header'}", "a `text` column is required")
+            raise RefusedInput(
+                "bad_header",
+                f"a table with {', '.join(header) or 'no header'}",
+                "a `text` column is required",
+            )
         for row in rows:
             raw = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
-            fields: dict[str, object] = {key: value for key, value in row.items() if key is not None and value is not None}
+            fields: dict[str, object] = {
+                key: value for key, value in row.items() if key is not None and value is not None
+            }
             yield guarded(
-                lambda fields=fields, raw=raw: incoming(with_date(fields), original=raw, origin=origin, limits=limits),  # type: ignore[misc]  # defaults bind the row
-                origin=origin, original=raw, limits=limits,
+                partial(incoming, with_date(fields), original=raw, origin=origin, limits=limits),
+                origin=origin,
+                original=raw,
+                limits=limits,
             )
     except (csv.Error, UnicodeDecodeError) as error:
         yield refusal(
             RefusedInput("bad_csv", f"a table that breaks off: {error}", "allowed: UTF-8 CSV with a header"),
-            origin=origin, original=b"", limits=limits,
+            origin=origin,
+            original=b"",
+            limits=limits,
         )
     except RefusedInput as error:
         yield refusal(error, origin=origin, original=b"", limits=limits)
+    finally:
+        text.detach()  # the stream is its opener's to close
 
 
 def from_text(raw: bytes, origin: str, limits: Limits) -> Item:

@@ -70,7 +70,10 @@ def find_copy(report: Report, candidates: Sequence[Report]) -> CopyOf | None:
         aligned = _align(mine, pieces(candidate.body))
         if aligned and (best is None or len(aligned) > len(best.aligned)):
             best = CopyOf(
-                report=report.uid, of=candidate.uid, share=len(aligned) / max(len(mine), 1), aligned=tuple(aligned)
+                report=report.uid,
+                of=candidate.uid,
+                share=len(aligned) / max(len(mine), 1),
+                aligned=tuple(aligned),
             )
     return best
 

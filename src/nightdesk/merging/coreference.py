@@ -59,9 +59,7 @@ class _Case:
             self.doubts += (words,)
 
 
-def place(
-    claim: Claim, published: Moment, candidates: Sequence[Event], parent: str | None = None
-) -> Placement:
+def place(claim: Claim, published: Moment, candidates: Sequence[Event], parent: str | None = None) -> Placement:
     """The event among ``candidates`` that ``claim`` speaks of; ``parent`` is the event that contains it."""
     mine = found(claim, published)
     best: tuple[float, Event, _Case] | None = None
@@ -88,7 +86,11 @@ def _compare(claim: Claim, mine: Event, event: Event, published: Moment, parent:
             return reason
     case = _Case()
     case.add(
-        *((_SAME_KIND, "same kind of event") if mine.kind == event.kind else (_SAME_FAMILY, "a kind that early reports confuse with it"))
+        *(
+            (_SAME_KIND, "same kind of event")
+            if mine.kind == event.kind
+            else (_SAME_FAMILY, "a kind that early reports confuse with it")
+        )
     )
     _compare_people(case, mine, event)
     _compare_places(case, mine.place, event.place, _same_place(mine, event))
@@ -184,7 +186,6 @@ def founds_nothing(claim: Claim) -> bool:
     """
     unsaid = claim.polarity is Polarity.NEGATIVE and claim.act is not Act.DENY
     return claim.modality in _IRREAL or unsaid
-
 
 
 def _same_place(mine: Event, event: Event) -> bool:

@@ -17,15 +17,33 @@ _FAMILIES: dict[str, str] = {
     }.items()
     for kind in kinds.split()
 }
-PERSONAL = frozenset("death injury arrest abduction assassination release appointment resignation".split())
+PERSONAL = frozenset(
+    ["death", "injury", "arrest", "abduction", "assassination", "release", "appointment", "resignation"]
+)
 """Kinds that happen to particular persons: two different ones mean two events."""
 
 HARMFUL = frozenset(
-    "airstrike shelling bombing explosion attack shooting armed_clash riot accident fire crash sinking collapse "
-    "earthquake flood storm".split()
+    [
+        "airstrike",
+        "shelling",
+        "bombing",
+        "explosion",
+        "attack",
+        "shooting",
+        "armed_clash",
+        "riot",
+        "accident",
+        "fire",
+        "crash",
+        "sinking",
+        "collapse",
+        "earthquake",
+        "flood",
+        "storm",
+    ]
 )
 """Kinds inside which people die or are hurt."""
-CONSEQUENCES = frozenset("death injury".split())
+CONSEQUENCES = frozenset(["death", "injury"])
 
 
 def family_of(kind: str) -> str:

@@ -60,9 +60,7 @@ def fillers_of(claim: Claim) -> tuple[Filler, ...]:
     """Participants as fillers, each once."""
     seen: dict[tuple[RoleName, str], Filler] = {}
     for one in claim.roles:
-        filler = Filler(
-            role=one.role, name=one.name or one.quote.exact, type=one.type, actor=one.actor, head=one.head
-        )
+        filler = Filler(role=one.role, name=one.name or one.quote.exact, type=one.type, actor=one.actor, head=one.head)
         seen.setdefault(_identity(filler), filler)
     return tuple(seen.values())
 
@@ -102,7 +100,9 @@ def search_keys(event: Event, published: Moment) -> tuple[str, ...]:
     wider = set(keys(event, published))
     if event.kind in CONSEQUENCES:
         for kind in sorted({family_of(kind) for kind in HARMFUL}):
-            wider |= {f"{kind}|{thing}|{day}" for thing in event.places for day in days_of(event.start, event.end, published)}
+            wider |= {
+                f"{kind}|{thing}|{day}" for thing in event.places for day in days_of(event.start, event.end, published)
+            }
     for key in list(wider):
         thing, _, day = key.rpartition("|")
         if day.isdigit():

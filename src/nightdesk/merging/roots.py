@@ -52,9 +52,7 @@ def root_of(claim: Claim, event: str, outlet: str, copied: Copied | None, histor
     return _edge(claim, outlet, root, dependence, "", words)
 
 
-def _cited(
-    claim: Claim, event: str, outlet: str, first: Speaker, history: RootHistory, words: str
-) -> RootEdge:
+def _cited(claim: Claim, event: str, outlet: str, first: Speaker, history: RootHistory, words: str) -> RootEdge:
     if first.actor is None:
         return _edge(claim, outlet, _HEARSAY, Dependence.CITED, "", words)
     root = history.root_for_source(first.actor, event) or f"actor:{first.actor}"

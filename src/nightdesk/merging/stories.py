@@ -26,7 +26,9 @@ def story_id(founder: str) -> str:
 def story_keys(event: Event, published: Moment) -> tuple[str, ...]:
     """Keys under which events of one story meet."""
     things = [*_actors(event), *event.places]
-    return tuple(sorted({f"story|{thing}|{day}" for thing in things for day in days_of(event.start, event.end, published)}))
+    return tuple(
+        sorted({f"story|{thing}|{day}" for thing in things for day in days_of(event.start, event.end, published)})
+    )
 
 
 def story_search_keys(event: Event, published: Moment) -> tuple[str, ...]:

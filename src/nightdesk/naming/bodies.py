@@ -14,11 +14,27 @@ from nightdesk.vocabulary.terms import NameType
 _BODIES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(rf"\b({pattern})\b", re.IGNORECASE), key, name)
     for pattern, key, name in (
-        (r"state[- ](run )?(television|tv|media|news agency|radio|broadcaster)", "state-media", "state media"),
+        (
+            r"state[- ](run )?(television|tv|media|news agency|radio|broadcaster)",
+            "state-media",
+            "state media",
+        ),
         (r"health ministry|ministry of health|health minister", "health-ministry", "health ministry"),
-        (r"interior ministry|ministry of (the )?interior|interior minister", "interior-ministry", "interior ministry"),
-        (r"foreign ministry|ministry of foreign affairs|foreign minister", "foreign-ministry", "foreign ministry"),
-        (r"defen[cs]e ministry|ministry of defen[cs]e|defen[cs]e (minister|secretary)", "military", "military"),
+        (
+            r"interior ministry|ministry of (the )?interior|interior minister",
+            "interior-ministry",
+            "interior ministry",
+        ),
+        (
+            r"foreign ministry|ministry of foreign affairs|foreign minister",
+            "foreign-ministry",
+            "foreign ministry",
+        ),
+        (
+            r"defen[cs]e ministry|ministry of defen[cs]e|defen[cs]e (minister|secretary)",
+            "military",
+            "military",
+        ),
         (r"military|army|armed forces|air force|navy|joint chiefs", "military", "military"),
         (r"police", "police", "police"),
         (r"parliament|legislature|lawmakers", "parliament", "parliament"),

@@ -126,7 +126,12 @@ class Namer:
         return one if who is None else msgspec.structs.replace(one, actor=who.actor, name=who.name)
 
     def _claim(
-        self, claim: Claim, names: NamesOfReport, mentions: tuple[Mention, ...], context: list[str], home: str | None
+        self,
+        claim: Claim,
+        names: NamesOfReport,
+        mentions: tuple[Mention, ...],
+        context: list[str],
+        home: str | None,
     ) -> Claim:
         return msgspec.structs.replace(
             claim,
@@ -136,21 +141,21 @@ class Namer:
             cites=tuple(self._cited(one) for one in claim.cites),
         )
 
-    def _participant(
-        self, one: Participant, names: NamesOfReport, context: list[str], home: str | None
-    ) -> Participant:
+    def _participant(self, one: Participant, names: NamesOfReport, context: list[str], home: str | None) -> Participant:
         who = None if one.head else self.identify(one.quote.exact, one.type, names, home)
         if who is None:
             body = generic_body(one.quote.exact, home) if one.head else None
             if body is None:
                 place = resolve(PlaceMention(quote=one.quote), context) if one.type in _PLACES else None
-                return one if place is None or place.place is None else msgspec.structs.replace(one, name=place.name, actor=place.place)
+                return (
+                    one
+                    if place is None or place.place is None
+                    else msgspec.structs.replace(one, name=place.name, actor=place.place)
+                )
             who = Identity(*body)
         return msgspec.structs.replace(one, actor=who.actor, name=who.name, type=who.type)
 
-    def _speaker(
-        self, one: Speaker, names: NamesOfReport, mentions: Iterable[Mention], home: str | None
-    ) -> Speaker:
+    def _speaker(self, one: Speaker, names: NamesOfReport, mentions: Iterable[Mention], home: str | None) -> Speaker:
         if one.kind in _UNNAMED:
             return one
         for words in (one.quote.exact, *_SPEAKS_FOR.split(one.quote.exact)[1:]):

@@ -49,7 +49,9 @@ def lookup(name: str, context: Collection[str]) -> KnownPlace | None:
     with nothing nearby is not guessed.
     """
     clean = _clean(name)
-    candidates = places().get(name.lower().strip()) or places().get(clean) or places().get(_FACILITY.sub("", clean)) or []
+    candidates = (
+        places().get(name.lower().strip()) or places().get(clean) or places().get(_FACILITY.sub("", clean)) or []
+    )
     if not candidates:
         return None
     near = [one for one in candidates if one.country in context or one.country is None]
@@ -67,7 +69,11 @@ def resolve(mention: PlaceMention, context: Collection[str]) -> PlaceMention:
     country = country_of(surface)
     if country is not None and (found is None or found.population):
         return msgspec.structs.replace(
-            mention, name=country.name, place=f"country:{country.code}", country=country.code, precision=PlacePrecision.COUNTRY
+            mention,
+            name=country.name,
+            place=f"country:{country.code}",
+            country=country.code,
+            precision=PlacePrecision.COUNTRY,
         )
     if found is None:
         return mention

@@ -30,7 +30,29 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_ARTICLES = frozenset("al el ul an as ash at ad ar az the of de la bin ibn ben von van".split())
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "an",
+        "as",
+        "ash",
+        "at",
+        "ad",
+        "ar",
+        "az",
+        "the",
+        "of",
+        "de",
+        "la",
+        "bin",
+        "ibn",
+        "ben",
+        "von",
+        "van",
+    ]
+)
 _TRAILING_H = re.compile(r"(?<=.)[h]$")
 
 

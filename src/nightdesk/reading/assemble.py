@@ -37,10 +37,35 @@ from nightdesk.vocabulary.terms import (
 )
 
 _VIOLENT = frozenset(
-    "attack shooting bombing airstrike shelling armed_clash assassination explosion riot destruction".split()
+    [
+        "attack",
+        "shooting",
+        "bombing",
+        "airstrike",
+        "shelling",
+        "armed_clash",
+        "assassination",
+        "explosion",
+        "riot",
+        "destruction",
+    ]
 )
-_HARMFUL = _VIOLENT | frozenset("accident fire crash sinking collapse earthquake flood storm outbreak protest abduction".split())
-_CONSEQUENCES = frozenset("death injury".split())
+_HARMFUL = _VIOLENT | frozenset(
+    [
+        "accident",
+        "fire",
+        "crash",
+        "sinking",
+        "collapse",
+        "earthquake",
+        "flood",
+        "storm",
+        "outbreak",
+        "protest",
+        "abduction",
+    ]
+)
+_CONSEQUENCES = frozenset(["death", "injury"])
 _COUNT_KINDS: dict[CountOf, tuple[str, ...]] = {
     CountOf.DEATHS: ("death",),
     CountOf.INJURED: ("injury",),
@@ -79,7 +104,7 @@ def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
     if is_correction(text):
         scene.corrects.append(text[:200])
     triggers = [kind_in_context(text, one) for one in usable_triggers(tagging.triggers, names)]
-    said = [one for one in speakers_in(text, names)]
+    said = speakers_in(text, names)
     chain = _chain(scene, sentence, said, {kind for _, _, kind in names})
     triggers = [one for one in triggers if not any(one.start < s.end and one.end > s.start for s in said)]
     if not triggers:
@@ -98,7 +123,9 @@ def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
                 continue  # "denied that he was killed in the strike" denies the killing, not the strike
             denied = True
         roles = roles_of(text, trigger.start, trigger.end, trigger.kind, mentions, spans)
-        if not any(role is RoleName.PATIENT for role, _ in roles) and (owner := spoken_of(text, trigger.start, names, said)):
+        if not any(role is RoleName.PATIENT for role, _ in roles) and (
+            owner := spoken_of(text, trigger.start, names, said)
+        ):
             roles.append((RoleName.PATIENT, owner))
         roles = mortal(text, trigger.kind, roles)
         place = place_of(text, trigger.start, names, banned)
@@ -154,7 +181,8 @@ def _claim(
 
     time = _time_of(trigger, times, sentence, body, chain)
     participants = tuple(
-        Participant(role=role, quote=quote(one.start, one.end), type=NameType(one.type), head=one.head) for role, one in roles
+        Participant(role=role, quote=quote(one.start, one.end), type=NameType(one.type), head=one.head)
+        for role, one in roles
     )
     start, end = base + trigger.start, base + trigger.end
     background = _is_background(scene, sentence, trigger, time)
@@ -202,7 +230,12 @@ def _is_background(scene: Scene, sentence: Sentence, trigger: TaggedTrigger, tim
         coarse = time.granularity in {Granularity.YEAR, Granularity.MONTH, Granularity.VAGUE}
         return published - time.end > (DAY if coarse else _BACKGROUND_AGE)
     clause = sentence.text[max(0, trigger.start - 40) : trigger.end]
-    return bool(re.search(r"\b(?:years? ago|in the past|previously|last (?:month|year)|the (?:\w+ ){0,2}war\b.*since)\b", clause))
+    return bool(
+        re.search(
+            r"\b(?:years? ago|in the past|previously|last (?:month|year)|the (?:\w+ ){0,2}war\b.*since)\b",
+            clause,
+        )
+    )
 
 
 def _one_each(claims: list[Claim]) -> list[Claim]:
@@ -239,7 +272,8 @@ def _with_counts(claims: list[Claim], counts: list[Counted], scene: Scene, sente
             )
         )  # fmt: skip
     return [
-        msgspec.structs.replace(claim, counts=tuple(given[claim.id])) if claim.id in given else claim for claim in claims
+        msgspec.structs.replace(claim, counts=tuple(given[claim.id])) if claim.id in given else claim
+        for claim in claims
     ]
 
 
@@ -265,4 +299,3 @@ def _finish(scene: Scene, made: list[Claim]) -> None:
 
 def _last_asserted(scene: Scene) -> str | None:
     return next((one.id for one in reversed(scene.claims) if one.modality is Modality.ASSERTED), None)
-

@@ -17,29 +17,70 @@ _SAY = (
     r"disclosed|maintained|noted|cited as saying|quoted as saying"
 )
 _NP = r"[^,;:“”\"()\n]{2,80}?"
-_START = re.compile(rf"^\W*(?P<np>{_NP})(?:,\s[^,]{{2,70}},)?\s+(?:has |have |had |also |later |then |earlier )?(?P<cue>{_SAY})\b(?!\s+(?:to have|and)\b)", re.IGNORECASE)
-_END = re.compile(rf"(?:,|[”\"])\s+(?P<np>{_NP})(?:,\s[^,]{{2,70}},)?\s+(?P<cue>{_SAY})\b(?P<rest>[^,]{{0,80}})[.,]?", re.IGNORECASE)
+_START = re.compile(
+    rf"^\W*(?P<np>{_NP})(?:,\s[^,]{{2,70}},)?\s+(?:has |have |had |also |later |then |earlier )?(?P<cue>{_SAY})\b(?!\s+(?:to have|and)\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    rf"(?:,|[”\"])\s+(?P<np>{_NP})(?:,\s[^,]{{2,70}},)?\s+(?P<cue>{_SAY})\b(?P<rest>[^,]{{0,80}})[.,]?",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(rf"(?:,|[”\"])\s+(?P<cue>said|says)\s+(?P<np>{_NP})(?:,|\.|$)", re.IGNORECASE)
-_ACCORDING = re.compile(rf"\b(?P<cue>according to|per)\s+(?P<np>{_NP})(?=,|\.|;|$|\s+(?:on|in a|who|which|and)\b)", re.IGNORECASE)
-_CITING = re.compile(rf"\b(?P<cue>citing|quoting|quoted|cited)\s+(?P<np>{_NP})(?=,|\.|;|:|$|\s+(?:on|in a|as)\b)", re.IGNORECASE)
+_ACCORDING = re.compile(
+    rf"\b(?P<cue>according to|per)\s+(?P<np>{_NP})(?=,|\.|;|$|\s+(?:on|in a|who|which|and)\b)", re.IGNORECASE
+)
+_CITING = re.compile(
+    rf"\b(?P<cue>citing|quoting|quoted|cited)\s+(?P<np>{_NP})(?=,|\.|;|:|$|\s+(?:on|in a|as)\b)",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\btold\s+(?P<np>(?:the\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4})")
 _TAIL = re.compile(r"\s[-–—]\s*(?P<np>[^-–—:.]{2,50})$")
 _HEAD = re.compile(r"^(?:BREAKING|URGENT|FLASH|UPDATE[ \d]*|JUST IN)?\W*(?P<np>[^:–—]{2,40}):\s")
 _VIA = re.compile(r"\b(?:RT|via)\s+@?(?P<np>[\w .]{2,40}?)(?::|$|\))")
-_PRONOUN = re.compile(r"^(?:he|she|they|it|the (?:official|source|spokesman|spokeswoman|ministry|statement|minister|officer|agency))$", re.IGNORECASE)
-_NOT_SPEAKERS = re.compile(r"^(?:breaking|urgent|flash|update|correction|live|video|photos?|watch|analysis|opinion|developing|more|just in|note|i|we|\d[\d:. ]*|in .*|on .*|at .*)$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|the (?:official|source|spokesman|spokeswoman|ministry|statement|minister|officer|agency))$",
+    re.IGNORECASE,
+)
+_NOT_SPEAKERS = re.compile(
+    r"^(?:breaking|urgent|flash|update|correction|live|video|photos?|watch|analysis|opinion|developing|more|just in|note|i|we|\d[\d:. ]*|in .*|on .*|at .*)$",
+    re.IGNORECASE,
+)
 
 _KINDS: tuple[tuple[re.Pattern[str], AttributionKind], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
-        (r"\b(witness(?:es)?|eyewitness(?:es)?|residents?|locals|bystanders?|survivors?|neighbou?rs?|villagers?|passers-by|people (?:at|near))\b", AttributionKind.EYEWITNESS),
-        (r"\b(?:reports|rumou?rs|posts|some accounts|social media|media reports|online posts|local media|various media|several media|other (?:sources|outlets|media)|everyone|people online)\b", AttributionKind.UNSPECIFIED),
-        (r"^(?:an?|one|two|three|four|several|some|senior|other|another|unnamed)\b.*\b(?:officials?|officers?|diplomats?|aides?|medics?|doctors?|commanders?|lawmakers?|ministers?)\b", AttributionKind.ANONYMOUS),
-        (r"\b(?:sources?|people (?:familiar|close|briefed)|person (?:familiar|close)|someone|insiders?)\b", AttributionKind.ANONYMOUS),
-        (r"\b(?:television|TV|news agency|agency|newspaper|daily|radio|channel|broadcaster|wire|website|portal|newsroom|press|news|media|network|gazette|herald|tribune|outlet|account)\b", AttributionKind.MEDIA),
-        (r"\b(?:statement|document|letter|communiqu[eé]|report|files|records|memo|transcript)\b", AttributionKind.DOCUMENT),
-        (r"\b(?:ministry|ministers?|police|army|military|pentagon|government|office|spokes\w+|governor|mayor|president|presidency|prime minister|embassy|department|commission|authorit\w+|council|court|prosecutors?|command\w*|forces?|guards?|coalition|secretary|parliament|chief|coastguard|hospital|agency|cell|directorate|headquarters|white house|kremlin|leaders?|party|movement|group|brigades?|hashd|militia)\b", AttributionKind.OFFICIAL),
-        (r"\bofficials?\b|\bofficers?\b|\baides?\b|\bdiplomats?\b|\bmedics?\b|\bcommander\b", AttributionKind.ANONYMOUS),
+        (
+            r"\b(witness(?:es)?|eyewitness(?:es)?|residents?|locals|bystanders?|survivors?|neighbou?rs?|villagers?|passers-by|people (?:at|near))\b",
+            AttributionKind.EYEWITNESS,
+        ),
+        (
+            r"\b(?:reports|rumou?rs|posts|some accounts|social media|media reports|online posts|local media|various media|several media|other (?:sources|outlets|media)|everyone|people online)\b",
+            AttributionKind.UNSPECIFIED,
+        ),
+        (
+            r"^(?:an?|one|two|three|four|several|some|senior|other|another|unnamed)\b.*\b(?:officials?|officers?|diplomats?|aides?|medics?|doctors?|commanders?|lawmakers?|ministers?)\b",
+            AttributionKind.ANONYMOUS,
+        ),
+        (
+            r"\b(?:sources?|people (?:familiar|close|briefed)|person (?:familiar|close)|someone|insiders?)\b",
+            AttributionKind.ANONYMOUS,
+        ),
+        (
+            r"\b(?:television|TV|news agency|agency|newspaper|daily|radio|channel|broadcaster|wire|website|portal|newsroom|press|news|media|network|gazette|herald|tribune|outlet|account)\b",
+            AttributionKind.MEDIA,
+        ),
+        (
+            r"\b(?:statement|document|letter|communiqu[eé]|report|files|records|memo|transcript)\b",
+            AttributionKind.DOCUMENT,
+        ),
+        (
+            r"\b(?:ministry|ministers?|police|army|military|pentagon|government|office|spokes\w+|governor|mayor|president|presidency|prime minister|embassy|department|commission|authorit\w+|council|court|prosecutors?|command\w*|forces?|guards?|coalition|secretary|parliament|chief|coastguard|hospital|agency|cell|directorate|headquarters|white house|kremlin|leaders?|party|movement|group|brigades?|hashd|militia)\b",
+            AttributionKind.OFFICIAL,
+        ),
+        (
+            r"\bofficials?\b|\bofficers?\b|\baides?\b|\bdiplomats?\b|\bmedics?\b|\bcommander\b",
+            AttributionKind.ANONYMOUS,
+        ),
     )
 )
 
@@ -59,15 +100,23 @@ class Said:
 def speakers_in(text: str, names: list[tuple[int, int, str]]) -> list[Said]:
     """The chain of a sentence; ``names`` are (start, end, type) of its names."""
     found: dict[tuple[int, int], Said] = {}
-    for pattern, order in ((_CITING, 0), (_ACCORDING, 1), (_INVERTED, 2), (_END, 2), (_START, 2), (_TOLD, 3), (_VIA, 0)):
+    for pattern, order in (
+        (_CITING, 0),
+        (_ACCORDING, 1),
+        (_INVERTED, 2),
+        (_END, 2),
+        (_START, 2),
+        (_TOLD, 3),
+        (_VIA, 0),
+    ):
         for match in pattern.finditer(text):
             cue = match.groupdict().get("cue") or ("told" if pattern is _TOLD else "via")
             _add(found, text, names, match, order, cue)
     if not found:
         for pattern in (_HEAD, _TAIL):
-            match = pattern.search(text)
-            if match is not None and _speaks(match["np"], names, match.start("np"), pattern is _TAIL):
-                _add(found, text, names, match, 2, ":" if pattern is _HEAD else "–")
+            aside = pattern.search(text)
+            if aside is not None and _speaks(aside["np"], names, aside.start("np"), pattern is _TAIL):
+                _add(found, text, names, aside, 2, ":" if pattern is _HEAD else "–")
                 break
     return sorted(found.values(), key=lambda one: (one.order, one.start))
 
@@ -89,7 +138,12 @@ def kind_of_speaker(text: str, types: set[str]) -> AttributionKind:
 
 
 def _add(
-    found: dict[tuple[int, int], Said], text: str, names: list[tuple[int, int, str]], match: re.Match[str], order: int, cue: str
+    found: dict[tuple[int, int], Said],
+    text: str,
+    names: list[tuple[int, int, str]],
+    match: re.Match[str],
+    order: int,
+    cue: str,
 ) -> None:
     start, end = match.span("np")
     words = text[start:end]
@@ -106,7 +160,13 @@ def _add(
         return
     else:
         kind = kind_of_speaker(words, types)
-        if order == 2 and kind is AttributionKind.UNSPECIFIED and not types and not _speaks(words, names, start, True) and not is_pronoun(words):
+        if (
+            order == 2
+            and kind is AttributionKind.UNSPECIFIED
+            and not types
+            and not _speaks(words, names, start, True)
+            and not is_pronoun(words)
+        ):
             return
     found[(start, end)] = Said(start, end, kind, cue.lower(), order, match.start())
 
@@ -117,6 +177,9 @@ def _speaks(words: str, names: list[tuple[int, int, str]], start: int, loose: bo
         return False
     if any(pattern.search(words) for pattern, _ in _KINDS):
         return True
-    return loose and any(s >= start and e <= start + len(words) and kind in {"person", "organisation"} for s, e, kind in names) or any(
+    return (
+        loose
+        and any(s >= start and e <= start + len(words) and kind in {"person", "organisation"} for s, e, kind in names)
+    ) or any(
         s <= start + 1 and e >= start + len(words) - 1 and kind in {"person", "organisation"} for s, e, kind in names
     )

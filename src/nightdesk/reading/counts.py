@@ -17,27 +17,44 @@ _PEOPLE = (
     r"child|person|soldier|officer|civilian|fighter|militant|casualties|deaths|fatalities|dead|wounded|injured|suspects|detainees"
 )
 _STATES: tuple[tuple[CountOf, str], ...] = (
-    (CountOf.DEATHS, r"kill(?:ed|s|ing)?|dead|died|dies?|deaths?|fatalities|perished|drowned|slain|bodies|toll|martyred|lost their lives"),
+    (
+        CountOf.DEATHS,
+        r"kill(?:ed|s|ing)?|dead|died|dies?|deaths?|fatalities|perished|drowned|slain|bodies|toll|martyred|lost their lives",
+    ),
     (CountOf.INJURED, r"wound(?:ed|s|ing)|injur(?:ed|ing|ies)|hurt|hospitali[sz]ed|treated"),
     (CountOf.MISSING, r"missing|unaccounted for"),
     (CountOf.RESCUED, r"rescued|saved|pulled (?:alive )?from"),
-    (CountOf.DETAINED, r"arrest(?:ed|s|ing)|detain(?:ed|s|ing)|held|in custody|kidnapped|abducted|taken hostage"),
+    (
+        CountOf.DETAINED,
+        r"arrest(?:ed|s|ing)|detain(?:ed|s|ing)|held|in custody|kidnapped|abducted|taken hostage",
+    ),
     (CountOf.DISPLACED, r"displaced|evacuated|fled|homeless|forced from their homes"),
     (CountOf.ON_BOARD, r"on board|aboard"),
 )
 _AFTER = tuple(
-    (what, re.compile(rf"^\s*(?:\w[\w'’-]*\s+){{0,5}}?(?:(?:were|was|are|is|have|had|has|been|being|people|others)\s+){{0,4}}(?:{words})\b", re.I))
+    (
+        what,
+        re.compile(
+            rf"^\s*(?:\w[\w'’-]*\s+){{0,5}}?(?:(?:were|was|are|is|have|had|has|been|being|people|others)\s+){{0,4}}(?:{words})\b",
+            re.I,
+        ),
+    )
     for what, words in _STATES
 )
 _BEFORE = tuple((what, re.compile(rf"\b(?:{words})\b(?:\W+\w+){{0,3}}?\W*$", re.I)) for what, words in _STATES)
 _ADJACENT = tuple((what, re.compile(rf"\b(?:{words})\W*$", re.I)) for what, words in _STATES)
 _ASIDE = re.compile(r",[^,]{3,60},")
-_CLAUSE_END = re.compile(r"[.;]|\bbut\b|\bwhile\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens)\b|\d|\w+ing\b))|, (?=\w+ing\b)")
+_CLAUSE_END = re.compile(
+    r"[.;]|\bbut\b|\bwhile\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens)\b|\d|\w+ing\b))|, (?=\w+ing\b)"
+)
 _TOLL = re.compile(r"\btoll\b[^.;]{0,50}$", re.IGNORECASE)
 _NOUN = re.compile(rf"^\s*(?:\w[\w'’-]*\s+){{0,3}}?({_PEOPLE})\b", re.IGNORECASE)
 _PART = re.compile(r"^\s*of (?:them|whom|those|the (?:dead|wounded|victims))", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among them|among the \w+)\s*$", re.IGNORECASE)
-_NOT_A_COUNT = re.compile(r"^\s*(?:km|kilomet|miles?|met(?:er|re)s|per ?cent|percent|years?|hours?|days?|minutes?|months?|weeks?|degrees|million dollars|(?:\w+ )?(?:rockets?|missiles?|mortars?|shells?|strikes?|blasts?|explosions?|vehicles?|cars?|helicopters?|drones?)\b|sites?|times?|(?:a|p)\.?m\b|GMT|UTC|January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(
+    r"^\s*(?:km|kilomet|miles?|met(?:er|re)s|per ?cent|percent|years?|hours?|days?|minutes?|months?|weeks?|degrees|million dollars|(?:\w+ )?(?:rockets?|missiles?|mortars?|shells?|strikes?|blasts?|explosions?|vehicles?|cars?|helicopters?|drones?)\b|sites?|times?|(?:a|p)\.?m\b|GMT|UTC|January|February|March|April|May|June|July|August|September|October|November|December)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,46 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _ALIVE = re.compile(r"\b(?:is|are) (?:alive|safe|free|well|at home)\b|\balive and well\b", re.IGNORECASE)
-_RETRACT = re.compile(r"\b(withdr(?:aws?|ew|awing|awn)|retract(?:s|ed|ing)?|has removed|have removed|deleted|takes? back|took down)\b[^.]{0,60}\b(report|story|post|claim|article|entry|tweet)\b", re.IGNORECASE)
-_CORRECT = re.compile(r"^\W*(?:correct(?:ion|s|ed|ing)|clarification)\b|\bin our [^.]{0,30}report\b|\bearlier (?:report|version|entry)[^.]{0,60}\b(?:wrong|incorrect|error|misstated)", re.IGNORECASE)
+_RETRACT = re.compile(
+    r"\b(withdr(?:aws?|ew|awing|awn)|retract(?:s|ed|ing)?|has removed|have removed|deleted|takes? back|took down)\b[^.]{0,60}\b(report|story|post|claim|article|entry|tweet)\b",
+    re.IGNORECASE,
+)
+_CORRECT = re.compile(
+    r"^\W*(?:correct(?:ion|s|ed|ing)|clarification)\b|\bin our [^.]{0,30}report\b|\bearlier (?:report|version|entry)[^.]{0,60}\b(?:wrong|incorrect|error|misstated)",
+    re.IGNORECASE,
+)
 _CONFIRM = re.compile(r"\bconfirm(?:s|ed|ing|ation)?\b", re.IGNORECASE)
-_NOT_CONFIRM = re.compile(r"\b(?:not|n't|cannot|could not|can't|cant|unable to|no|without|awaiting|neither|nor|yet to|if|until)\b[^.;]{0,40}\bconfirm", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|no one|none|neither|nor|without|n't|cannot)\b|n[’']t\b", re.IGNORECASE)
-_NOT_NEGATING = re.compile(r"\b(?:not only|no longer|no group|no one has claimed|not clear|not immediately|not yet (?:been )?(?:confirmed|verified)|not (?:been )?(?:confirmed|verified))\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|shall|'ll|is to|are to|going to|plan(?:s|ned)? to|vow(?:s|ed)? to|pledg(?:es|ed) to|threat(?:ens|ened) to|intend(?:s|ed)? to|set to|due to (?=\w+\b(?!ing))|about to|scheduled to|expected to|promis(?:es|ed) to|prepar(?:es|ing) to|hop(?:es|ed) to|want(?:s|ed)? to|ready to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|order(?:s|ed)?|vot(?:es|ed) to|request(?:s|ed)?|appeal(?:s|ed)? (?:for|to)|warn(?:s|ed|ing)? of|threat of|threats of|risk of|fears? of|vow(?:s|ed)?|promis(?:es|ed)|plans? for|prevent|avert|avoid|against any|possible|potential|calls for)\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
+_NOT_CONFIRM = re.compile(
+    r"\b(?:not|n't|cannot|could not|can't|cant|unable to|no|without|awaiting|neither|nor|yet to|if|until)\b[^.;]{0,40}\bconfirm",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|no one|none|neither|nor|without|n't|cannot)\b|n[’']t\b", re.IGNORECASE
+)
+_NOT_NEGATING = re.compile(
+    r"\b(?:not only|no longer|no group|no one has claimed|not clear|not immediately|not yet (?:been )?(?:confirmed|verified)|not (?:been )?(?:confirmed|verified))\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|'ll|is to|are to|going to|plan(?:s|ned)? to|vow(?:s|ed)? to|pledg(?:es|ed) to|threat(?:ens|ened) to|intend(?:s|ed)? to|set to|due to (?=\w+\b(?!ing))|about to|scheduled to|expected to|promis(?:es|ed) to|prepar(?:es|ing) to|hop(?:es|ed) to|want(?:s|ed)? to|ready to)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:es|ed|ing)|call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?|order(?:s|ed)?|vot(?:es|ed) to|request(?:s|ed)?|appeal(?:s|ed)? (?:for|to)|warn(?:s|ed|ing)? of|threat of|threats of|risk of|fears? of|vow(?:s|ed)?|promis(?:es|ed)|plans? for|prevent|avert|avoid|against any|possible|potential|calls for)\s+(?:\S+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:would|should|must|ought to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|in case|whether or not|should it)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
-_OPINION = re.compile(r"\b(?:i think|i believe|in my view|in our view|i would|i expect|arguably|it is a mistake|ought|analysts? (?:say|think|believe)|amounts? to|tantamount)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|though|which|who)\b|\bbut\b|\bwhile\b|\balthough\b|\bafter\b|\bbefore\b|\bwhen\b", re.IGNORECASE)
+_OPINION = re.compile(
+    r"\b(?:i think|i believe|in my view|in our view|i would|i expect|arguably|it is a mistake|ought|analysts? (?:say|think|believe)|amounts? to|tantamount)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:]|,\s+(?:but|and|while|though|which|who)\b|\bbut\b|\bwhile\b|\balthough\b|\bafter\b|\bbefore\b|\bwhen\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +117,13 @@ def _is_denied(text: str, start: int, end: int) -> bool:
         return False
     if match.start() < start:
         return not re.search(r"\b(?:but|although|however|after)\b", text[match.end() : start])
-    return bool(re.search(r"\b(?:reports?|claims?|rumou?rs?|stories|that|was|were|is|are)\b", text[:start] + text[end : match.end()], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:reports?|claims?|rumou?rs?|stories|that|was|were|is|are)\b",
+            text[:start] + text[end : match.end()],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _modality(text: str, before: str, clause: str) -> Modality:
@@ -133,7 +165,12 @@ def _cut_off(text: str, hedge: Hedge, start: int) -> bool:
 
 def is_presupposed(text: str, start: int) -> bool:
     """Whether the trigger at ``start`` hangs on a preposition: what is denied is not that it happened."""
-    return bool(re.search(r"\b(?:in|by|after|during|from|following|for)\s+(?:the|a|an|his|its|their)?\s*(?:[\w'’.-]+\s+){0,3}$", text[:start]))
+    return bool(
+        re.search(
+            r"\b(?:in|by|after|during|from|following|for)\s+(?:the|a|an|his|its|their)?\s*(?:[\w'’.-]+\s+){0,3}$",
+            text[:start],
+        )
+    )
 
 
 def is_correction(text: str) -> bool:
@@ -145,4 +182,6 @@ def _table() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     rows = (files("nightdesk.reading") / "data/hedges.tsv").read_text("utf-8").splitlines()
     fields = [row.split("\t") for row in rows if row.strip() and not row.startswith("#")]
     fields.sort(key=lambda row: -len(row[0]))
-    return tuple((re.compile(rf"\b(?:{row[0]})\b", re.IGNORECASE), float(row[1]), row[2] == "epistemic") for row in fields)
+    return tuple(
+        (re.compile(rf"\b(?:{row[0]})\b", re.IGNORECASE), float(row[1]), row[2] == "epistemic") for row in fields
+    )

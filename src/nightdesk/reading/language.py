@@ -7,7 +7,9 @@ import re
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
-_COMMON = re.compile(r"\b(the|of|in|and|to|was|were|at|said|says|by|for|on|after|killed|police|has|have|is)\b", re.IGNORECASE)
+_COMMON = re.compile(
+    r"\b(the|of|in|and|to|was|were|at|said|says|by|for|on|after|killed|police|has|have|is)\b", re.IGNORECASE
+)
 _SHORT = 40
 
 

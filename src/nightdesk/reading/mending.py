@@ -30,10 +30,35 @@ _GENERIC = re.compile(
     r"pounded|launched|rained|slammed|crashed|come under|came under|impacted)\b",
     re.IGNORECASE,
 )
-_STRIKE_KINDS = frozenset("airstrike shelling bombing attack shooting explosion armed_clash crash collapse labour_strike".split())
+_STRIKE_KINDS = frozenset(
+    [
+        "airstrike",
+        "shelling",
+        "bombing",
+        "attack",
+        "shooting",
+        "explosion",
+        "armed_clash",
+        "crash",
+        "collapse",
+        "labour_strike",
+    ]
+)
 _MEANS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:rockets?|katyushas?|mortars?|artillery|shells?|ballistic missiles?|shelling)\b", re.IGNORECASE), "shelling"),
-    (re.compile(r"\b(?:drones?|air ?strikes?|air ?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|airstrikes?|from the air|air force)\b", re.IGNORECASE), "airstrike"),
+    (
+        re.compile(
+            r"\b(?:rockets?|katyushas?|mortars?|artillery|shells?|ballistic missiles?|shelling)\b",
+            re.IGNORECASE,
+        ),
+        "shelling",
+    ),
+    (
+        re.compile(
+            r"\b(?:drones?|air ?strikes?|air ?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|airstrikes?|from the air|air force)\b",
+            re.IGNORECASE,
+        ),
+        "airstrike",
+    ),
     (re.compile(r"\b(?:car bomb|bombs?|bombers?|explosive (?:device|vest)|IED)\b", re.IGNORECASE), "bombing"),
     (re.compile(r"\b(?:gunmen|gunman|gunfire|rifles?|shots)\b", re.IGNORECASE), "shooting"),
 )

@@ -11,11 +11,32 @@ from dataclasses import dataclass
 
 from nightdesk.vocabulary.terms import CountOp
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = {word: 20 + 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = {
+    word: 20 + 10 * i
+    for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
 _VAGUE: dict[str, tuple[float, float, float]] = {
     "a couple": (2.0, 2.0, 4.0), "a few": (3.0, 3.0, 6.0), "several": (4.0, 7.0, 10.0), "many": (5.0, 20.0, 75.0), "dozens": (12.0, 36.0, 58.0),
     "scores": (10.0, 80.0, 1750.0), "hundreds": (200.0, 300.0, 775.0), "thousands": (2000.0, 3000.0, 7750.0), "tens of thousands": (20000.0, 36000.0, 57500.0),
@@ -28,11 +49,19 @@ _OPS: tuple[tuple[str, CountOp], ...] = (
 _WORD = "|".join([*_UNITS, *_TENS])
 _NUMBER = (
     r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:" + "|".join(sorted(_VAGUE, key=len, reverse=True)) + r")"
-    r"|(?:a|two|three|four|five|half a) dozen|(?:" + "|".join(_TENS) + r")[- ](?:" + "|".join(_UNITS[1:10]) + r")|(?:" + _WORD + r")|no|nobody|none"
+    r"|(?:a|two|three|four|five|half a) dozen|(?:"
+    + "|".join(_TENS)
+    + r")[- ](?:"
+    + "|".join(_UNITS[1:10])
+    + r")|(?:"
+    + _WORD
+    + r")|no|nobody|none"
 )
 _PATTERN = re.compile(
     r"(?<![\w$€£.,:/-])(?:(?P<op>" + "|".join(words for words, _ in _OPS) + r")\s+)?(?P<n>" + _NUMBER + r")"
-    r"(?:\s*(?:-|–|to|or)\s*(?P<to>\d+|" + _WORD + r"))?(?:\s+(?P<scale>hundred|thousand|million))?(?![\w%:/]|[.,]\d|-[a-z])",
+    r"(?:\s*(?:-|–|to|or)\s*(?P<to>\d+|"
+    + _WORD
+    + r"))?(?:\s+(?P<scale>hundred|thousand|million))?(?![\w%:/]|[.,]\d|-[a-z])",
     re.IGNORECASE,
 )
 _DOZENS = {"a": 12, "half a": 6, "two": 24, "three": 36, "four": 48, "five": 60}

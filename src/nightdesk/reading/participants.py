@@ -6,31 +6,127 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nightdesk.reading.attribution import Said
 from nightdesk.vocabulary.terms import RoleName
 
-_HEADS = (
-    "soldiers soldier troops police officers officer policemen protesters demonstrators rioters supporters crowd mob militants fighters rebels "
-    "insurgents gunmen attackers bombers civilians people men women children villagers residents workers miners students passengers "
-    "migrants refugees prisoners hostages journalists contractor contractors convoy vehicle vehicles car bus train plane airliner ferry boat ship "
-    "helicopter drone drones warplanes jets forces militia militiamen guards commander commanders lawmakers firefighters rescuers medics "
-    "hospital base embassy airport building house homes bridge school mosque church market checkpoint village town city headquarters sites "
-    "depot leader leaders media-officer"
-).split()
+_HEADS = [
+    "soldiers",
+    "soldier",
+    "troops",
+    "police",
+    "officers",
+    "officer",
+    "policemen",
+    "protesters",
+    "demonstrators",
+    "rioters",
+    "supporters",
+    "crowd",
+    "mob",
+    "militants",
+    "fighters",
+    "rebels",
+    "insurgents",
+    "gunmen",
+    "attackers",
+    "bombers",
+    "civilians",
+    "people",
+    "men",
+    "women",
+    "children",
+    "villagers",
+    "residents",
+    "workers",
+    "miners",
+    "students",
+    "passengers",
+    "migrants",
+    "refugees",
+    "prisoners",
+    "hostages",
+    "journalists",
+    "contractor",
+    "contractors",
+    "convoy",
+    "vehicle",
+    "vehicles",
+    "car",
+    "bus",
+    "train",
+    "plane",
+    "airliner",
+    "ferry",
+    "boat",
+    "ship",
+    "helicopter",
+    "drone",
+    "drones",
+    "warplanes",
+    "jets",
+    "forces",
+    "militia",
+    "militiamen",
+    "guards",
+    "commander",
+    "commanders",
+    "lawmakers",
+    "firefighters",
+    "rescuers",
+    "medics",
+    "hospital",
+    "base",
+    "embassy",
+    "airport",
+    "building",
+    "house",
+    "homes",
+    "bridge",
+    "school",
+    "mosque",
+    "church",
+    "market",
+    "checkpoint",
+    "village",
+    "town",
+    "city",
+    "headquarters",
+    "sites",
+    "depot",
+    "leader",
+    "leaders",
+    "media-officer",
+]
 _HEAD = re.compile(r"\b(?P<head>" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\w+ly\s+|also\s+|all\s+|reportedly\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\w+ly\s+|also\s+|all\s+|reportedly\s+)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^[^.;]{0,60}?\bby\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-_INTRANSITIVE = re.compile(r"^(?:died|dies|die|dead|drowned|perished|fell|death|deaths|resigned|quit|collapsed|sank|capsized|crashed|fled|missing|martyred)$", re.IGNORECASE)
+_INTRANSITIVE = re.compile(
+    r"^(?:died|dies|die|dead|drowned|perished|fell|death|deaths|resigned|quit|collapsed|sank|capsized|crashed|fled|missing|martyred)$",
+    re.IGNORECASE,
+)
 _PATIENT_OF = re.compile(r"^(?:\s+(?:and\s+\w+\s+)?(?:of|on|against|at|with|between|for))\s+", re.IGNORECASE)
-_NOMINAL = re.compile(r"(?:tion|ment|strike|strikes|attack|attacks|raid|raids|arrest|arrests|death|deaths|killing|shelling|bombing|blast|explosion|protest|visit|meeting|talks|release|resignation|protests|vote|assault|crash|fire|riot|siege|clash|clashes|shooting|assassination|detention|war|threat|funeral)$", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|to|of|from|toward|towards|throughout|into|by|between|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_LIST = re.compile(r"^\s*(?:,|and|,\s*and|&|as well as|along with|together with)\s+(?:(?:the|his|her|its|senior|deputy|top|commander|militia|leader|leaders|general|gen\.?|iraqi|iranian)\s+){0,4}$", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"(?:tion|ment|strike|strikes|attack|attacks|raid|raids|arrest|arrests|death|deaths|killing|shelling|bombing|blast|explosion|protest|visit|meeting|talks|release|resignation|protests|vote|assault|crash|fire|riot|siege|clash|clashes|shooting|assassination|detention|war|threat|funeral)$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|to|of|from|toward|towards|throughout|into|by|between|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^\s*(?:,|and|,\s*and|&|as well as|along with|together with)\s+(?:(?:the|his|her|its|senior|deputy|top|commander|militia|leader|leaders|general|gen\.?|iraqi|iranian)\s+){0,4}$",
+    re.IGNORECASE,
+)
 _APPOSITION = re.compile(r"^,?\s*(?:[^,;.]{0,70}),\s*(?:and\s+)?$")
 _OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_TOOLS = frozenset("drone drones helicopter warplanes jets car vehicle vehicles".split())
+_TOOLS = frozenset(["drone", "drones", "helicopter", "warplanes", "jets", "car", "vehicle", "vehicles"])
 _PEOPLE = {"person", "organisation"}
-_AGENTLESS = frozenset("earthquake flood storm outbreak explosion fire accident collapse".split())
+_AGENTLESS = frozenset(["earthquake", "flood", "storm", "outbreak", "explosion", "fire", "accident", "collapse"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +148,7 @@ def mentions_in(text: str, names: list[tuple[int, int, str]], banned: list[tuple
             out.append(Mentioned(match.start(), match.end(), "other", match["head"].lower()))
     out.sort(key=lambda one: one.start)
     titles = {
-        one.start for one, follower in zip(out, out[1:], strict=False)
-        if one.head and text[one.end : follower.start] == " "
+        one.start for one, follower in pairwise(out) if one.head and text[one.end : follower.start] == " "
     }  # "militia leaders X and Y": the heads are titles of the names
     return [one for one in out if one.start not in titles]
 
@@ -90,7 +185,9 @@ def spoken_of(text: str, start: int, names: list[tuple[int, int, str]], said: Se
     return None
 
 
-def place_of(text: str, start: int, names: list[tuple[int, int, str]], banned: list[tuple[int, int]]) -> tuple[int, int] | None:
+def place_of(
+    text: str, start: int, names: list[tuple[int, int, str]], banned: list[tuple[int, int]]
+) -> tuple[int, int] | None:
     """The place of the trigger at ``start``: a facility or place after a preposition, nearest first, facilities ahead."""
     found = [
         (kind != "facility", abs(s - start), s, e)
@@ -117,8 +214,20 @@ def _nominal(
     text: str, start: int, end: int, kind: str, before: list[Mentioned], after: list[Mentioned]
 ) -> list[tuple[RoleName, Mentioned]]:
     out: list[tuple[RoleName, Mentioned]] = []
-    personal = kind in {"death", "arrest", "injury", "abduction", "assassination", "release", "resignation", "appointment"}
-    owner = next((one for one in reversed(before) if re.fullmatch(r"(?:['’]s?)?\s*(?:\w+\s+)?", text[one.end : start])), None)
+    personal = kind in {
+        "death",
+        "arrest",
+        "injury",
+        "abduction",
+        "assassination",
+        "release",
+        "resignation",
+        "appointment",
+    }
+    owner = next(
+        (one for one in reversed(before) if re.fullmatch(r"(?:['’]s?)?\s*(?:\w+\s+)?", text[one.end : start])),
+        None,
+    )
     if owner is not None:
         owned = text[owner.end : start].lstrip().startswith(("'", "’"))
         role = RoleName.PATIENT if personal and owned else RoleName.AGENT
@@ -148,19 +257,28 @@ def _active(
     return out
 
 
-_BODIES = re.compile(r"\b(?:forces?|ministry|army|guards?|police|council|party|movement|brigades?|group|hezbollah|states?|kingdom|media|units?|command|corps|marines)\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(?:forces?|ministry|army|guards?|police|council|party|movement|brigades?|group|hezbollah|states?|kingdom|media|units?|command|corps|marines)\b",
+    re.IGNORECASE,
+)
 
 
 def mortal(text: str, kind: str, roles: list[tuple[RoleName, Mentioned]]) -> list[tuple[RoleName, Mentioned]]:
     """Of a death or injury only people are patients; a name of two words and more that is no body is a person's."""
-    roles = [(RoleName.INSTRUMENT if role is RoleName.AGENT and one.head in _TOOLS else role, one) for role, one in roles]
+    roles = [
+        (RoleName.INSTRUMENT if role is RoleName.AGENT and one.head in _TOOLS else role, one) for role, one in roles
+    ]
     if kind not in {"death", "injury"}:
         return roles
     out: list[tuple[RoleName, Mentioned]] = []
     for role, one in roles:
         if role is not RoleName.PATIENT or one.head or one.type == "person":
             out.append((role, one))
-        elif " " in text[one.start : one.end] and not _BODIES.search(text[one.start : one.end]) and one.type != "facility":
+        elif (
+            " " in text[one.start : one.end]
+            and not _BODIES.search(text[one.start : one.end])
+            and one.type != "facility"
+        ):
             out.append((role, Mentioned(one.start, one.end, "person")))
     return out
 
@@ -175,7 +293,9 @@ def _joined(text: str, before: list[Mentioned]) -> list[Mentioned]:
     for one in reversed(before[:-1]):
         if _OF.search(text[: one.start]):
             break
-        if not _LIST.match(text[one.end : group[0].start]) and not (one.type == "person" == group[0].type and _APPOSITION.match(text[one.end : group[0].start])):
+        if not _LIST.match(text[one.end : group[0].start]) and not (
+            one.type == "person" == group[0].type and _APPOSITION.match(text[one.end : group[0].start])
+        ):
             break
         group.insert(0, one)
     return group
@@ -197,7 +317,13 @@ def _following(text: str, after: list[Mentioned], limit: int) -> list[Mentioned]
 
 
 def _locative(text: str, one: Mentioned) -> bool:
-    return one.type in {"place", "facility"} and bool(re.search(r"\b(?:in|at|near|outside|on|around|off|from|across|over|inside)\s+(?:the\s+)?(?:\w+\s+)?$", text[: one.start], re.IGNORECASE))
+    return one.type in {"place", "facility"} and bool(
+        re.search(
+            r"\b(?:in|at|near|outside|on|around|off|from|across|over|inside)\s+(?:the\s+)?(?:\w+\s+)?$",
+            text[: one.start],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

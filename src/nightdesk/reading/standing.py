@@ -12,20 +12,46 @@ from nightdesk.reading.cues import Stance
 from nightdesk.vocabulary.claim import Participant, Speaker
 from nightdesk.vocabulary.terms import Act, AttributionKind, Polarity, RoleName, SpeakerRole
 
-_OWN_OFFICE = re.compile(r"['’]s?\s+(?:office|bureau|family|wife|husband|brother|son|daughter|lawyer|spokes\w+|aide|media office|party|movement)\b|\b(?:office|family|lawyer|spokes\w+) (?:of|for)\b", re.IGNORECASE)
+_OWN_OFFICE = re.compile(
+    r"['’]s?\s+(?:office|bureau|family|wife|husband|brother|son|daughter|lawyer|spokes\w+|aide|media office|party|movement)\b|\b(?:office|family|lawyer|spokes\w+) (?:of|for)\b",
+    re.IGNORECASE,
+)
 _KNOWS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(kinds.split()))
     for pattern, kinds in (
-        (r"\b(?:health ministry|ministry of health|hospital|civil defen[cs]e|coroner|morgue|red crescent|red cross)\b", "death injury outbreak rescue"),
+        (
+            r"\b(?:health ministry|ministry of health|hospital|civil defen[cs]e|coroner|morgue|red crescent|red cross)\b",
+            "death injury outbreak rescue",
+        ),
         (r"\b(?:police|interior ministry|prosecutors?|court|judge)\b", "arrest release trial investigation"),
         (r"\b(?:court|judge|tribunal)\b", "trial"),
         (r"\b(?:electoral|election) commission\b", "election vote"),
         (r"\b(?:geological survey|seismolog\w+)\b", "earthquake"),
     )
 )
-_ADMITS = re.compile(r"\b(?:we|our (?:forces|drones|fighters|aircraft|missiles)|its (?:forces|own|aircraft|troops)|had carried out|carried out|ordered|conducted|at the direction of|acknowledged|admitted|took decisive|claimed responsibility|claims responsibility)\b", re.IGNORECASE)
-_FORCE = re.compile(r"\b(?:military|army|pentagon|defen[cs]e (?:ministry|department|secretary|minister)|forces|command|movement|group|brigades?|guards?|coalition|air force|hashd)\b", re.IGNORECASE)
-_ACTS = frozenset("airstrike shelling attack bombing armed_clash seizure arrest mobilisation withdrawal assassination shooting".split())
+_ADMITS = re.compile(
+    r"\b(?:we|our (?:forces|drones|fighters|aircraft|missiles)|its (?:forces|own|aircraft|troops)|had carried out|carried out|ordered|conducted|at the direction of|acknowledged|admitted|took decisive|claimed responsibility|claims responsibility)\b",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"\b(?:military|army|pentagon|defen[cs]e (?:ministry|department|secretary|minister)|forces|command|movement|group|brigades?|guards?|coalition|air force|hashd)\b",
+    re.IGNORECASE,
+)
+_ACTS = frozenset(
+    [
+        "airstrike",
+        "shelling",
+        "attack",
+        "bombing",
+        "armed_clash",
+        "seizure",
+        "arrest",
+        "mobilisation",
+        "withdrawal",
+        "assassination",
+        "shooting",
+    ]
+)
 
 
 def role_of_speaker(

@@ -201,4 +201,4 @@ def _spans(
 def _int8(vector: NDArray[np.float32]) -> bytes:
     """The direction of a vector as int8: its cosine survives, its length does not."""
     scale = float(np.abs(vector).max()) or 1.0
-    return np.rint(vector * (127.0 / scale)).astype(np.int8).tobytes()
+    return bytes(np.rint(vector * (127.0 / scale)).astype(np.int8).tobytes())

@@ -16,13 +16,31 @@ from zoneinfo import ZoneInfo
 from nightdesk.vocabulary.moments import Moment, from_datetime, to_datetime
 from nightdesk.vocabulary.terms import Granularity
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _PARTS: dict[str, tuple[int, int]] = {
     "morning": (5, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30), "noon": (11, 14), "dawn": (3, 7), "dusk": (17, 20),
 }  # fmt: skip
-_SMALL = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_SMALL = {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {"a": 1, "an": 1}
 _EAST_IS_TOMORROW = 10  # UTC hour from which it is the next day somewhere
 _UNIT_GRAIN = {"minute": Granularity.MINUTE, "hour": Granularity.HOUR, "day": Granularity.DAY, "week": Granularity.WEEK,
                "month": Granularity.MONTH, "year": Granularity.YEAR}  # fmt: skip
@@ -88,14 +106,22 @@ def _with_clocks(days: list[Found], text: str, reference: Reference) -> list[Fou
     """Clock times, each on the day that is named in the sentence, else the last time it was that late."""
     for match in _CLOCK.finditer(text):
         clock = _clock(match)
-        if clock is None or any(match.start() < one.end and match.end() > one.start for one in days if one.granularity is not Granularity.DAY):
+        if clock is None or any(
+            match.start() < one.end and match.end() > one.start
+            for one in days
+            if one.granularity is not Granularity.DAY
+        ):
             continue
         near = [one for one in days if one.granularity in {Granularity.DAY, Granularity.PART}]
         zone = UTC if (match["z"] or "").upper() in {"GMT", "UTC"} else (reference.zone or UTC)
         if near:
             nearest = min(near, key=lambda one: min(abs(one.start - match.end()), abs(match.start() - one.end)))
             day = to_datetime(nearest.first).astimezone(reference.zone or UTC).date()
-            if nearest.granularity is Granularity.PART and clock < time(6) and nearest.last > reference.span(day, (0, 24))[1]:
+            if (
+                nearest.granularity is Granularity.PART
+                and clock < time(6)
+                and nearest.last > reference.span(day, (0, 24))[1]
+            ):
                 day += timedelta(days=1)
             start, end = min(nearest.start, match.start()), max(nearest.end, match.end())
             days = [one for one in days if one is not nearest]
@@ -141,9 +167,7 @@ def _weekday(match: re.Match[str], reference: Reference) -> tuple[Moment, Moment
     return _part_of(reference, today - timedelta(days=back), match["part"], lead)
 
 
-def _part_of(
-    reference: Reference, day: date, part: str | None, lead: str = ""
-) -> tuple[Moment, Moment, Granularity]:
+def _part_of(reference: Reference, day: date, part: str | None, lead: str = "") -> tuple[Moment, Moment, Granularity]:
     name = (part or "").lower().split()[-1] if part else ""
     if name in _PARTS:
         hours = _PARTS[name]
@@ -260,15 +284,33 @@ _LEAD = r"(?P<lead>(?:on\s+|since\s+|from\s+|by\s+|until\s+)?(?:last |next |this
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), maker)
     for pattern, maker in (
-        (rf"\b(?P<night>(?:the )?night of )?(?:(?P<lead>late|early) (?:on )?)?(?:on )?(?:\w+day,? )?{_MONTH}\s+(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?!:)", _month_day),
-        (rf"\b(?P<night>(?:the )?night of )?(?:(?P<lead>late|early) (?:on )?)?(?:on )?(?:\w+day,? )?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", _month_day),
+        (
+            rf"\b(?P<night>(?:the )?night of )?(?:(?P<lead>late|early) (?:on )?)?(?:on )?(?:\w+day,? )?{_MONTH}\s+(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?!:)",
+            _month_day,
+        ),
+        (
+            rf"\b(?P<night>(?:the )?night of )?(?:(?P<lead>late|early) (?:on )?)?(?:on )?(?:\w+day,? )?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b",
+            _month_day,
+        ),
         (rf"\b(?:in |since |during )?{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b", _month_year),
         (rf"\b(?:in|since|during|last)\s+(?:early |late )?{_MONTH}(?P<year>)\b(?!\s+\d)", _month_year),
-        (r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>minute|hour|day|week|month|year)s?\s+(?:ago|earlier|before|previously)\b", _ago),
-        (r"\b(?:earlier |later |late |early )?(?:yesterday(?: (?:morning|afternoon|evening|night))?|today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|overnight|last night|this (?:morning|afternoon|evening))\b", _relative_day),
-        (rf"\b{_LEAD}(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday){_PART_WORDS}\b", _weekday),
+        (
+            r"\b(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>minute|hour|day|week|month|year)s?\s+(?:ago|earlier|before|previously)\b",
+            _ago,
+        ),
+        (
+            r"\b(?:earlier |later |late |early )?(?:yesterday(?: (?:morning|afternoon|evening|night))?|today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|overnight|last night|this (?:morning|afternoon|evening))\b",
+            _relative_day,
+        ),
+        (
+            rf"\b{_LEAD}(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday){_PART_WORDS}\b",
+            _weekday,
+        ),
         (r"\b(?:earlier |later )?(?P<which>this|last|past|next)\s+(?P<unit>week|month|year)\b", _this_unit),
-        (r"\b(?:in|over) (?:the )?(?:recent|last few|past few) (?P<unit>hours|days|weeks|months|years)\b", _vague),
+        (
+            r"\b(?:in|over) (?:the )?(?:recent|last few|past few) (?P<unit>hours|days|weeks|months|years)\b",
+            _vague,
+        ),
         (r"\b(?:in|since|during|of) (?P<year>(?:19|20)\d\d)\b", _year),
     )
 )

@@ -89,7 +89,12 @@ def story_json(story: StoryView) -> Json:
         ],
         "actors": _actors(story),
         "links": [
-            {"kind": link.kind.value, "source": link.source, "target": link.target, "quote": _quote(link.quote)}
+            {
+                "kind": link.kind.value,
+                "source": link.source,
+                "target": link.target,
+                "quote": _quote(link.quote),
+            }
             for link in story.links
         ],
         "open_questions": [
@@ -140,7 +145,12 @@ def _role(one: Participant) -> Json:
 def _time(time: TimeSpan | None) -> Json | None:
     if time is None:
         return None
-    return {**_quote(time.quote), "start": iso(time.start), "end": iso(time.end), "granularity": time.granularity.value}
+    return {
+        **_quote(time.quote),
+        "start": iso(time.start),
+        "end": iso(time.end),
+        "granularity": time.granularity.value,
+    }
 
 
 def _place(place: PlaceMention | None) -> Json | None:
@@ -191,8 +201,7 @@ def _event(event: EventView) -> Json:
         else None,
         "place": where,
         "roles": [
-            {"role": one.role.value, "name": one.name, "type": one.type.value, "id": one.actor}
-            for one in event.fillers
+            {"role": one.role.value, "name": one.name, "type": one.type.value, "id": one.actor} for one in event.fillers
         ],
         "background": event.background,
         "part_of": event.part_of,

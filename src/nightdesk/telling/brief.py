@@ -69,9 +69,7 @@ def shown_evidence(line: Line, limit: int = _QUOTES_A_LINE) -> list[EvidenceView
     return chosen
 
 
-def _sections(
-    story: StoryView, heading: Callable[[str], list[str]], render: Callable[[Line], list[str]]
-) -> list[str]:
+def _sections(story: StoryView, heading: Callable[[str], list[str]], render: Callable[[Line], list[str]]) -> list[str]:
     lines, out = lines_of(story), []
     for section in Section:
         if chosen := in_section(lines, section):
@@ -102,8 +100,12 @@ def _text_line(line: Line) -> list[str]:
 
 def _markdown_line(line: Line) -> list[str]:
     indent = "" if line.headline else "  "
-    head = f"{indent}- {STATUS_SHAPES[line.status]} **{STATUS_WORDS[line.status]}** {_escaped(line.text)} — {_facts(line)}"
-    quotes = [f"{indent}  > {_escaped(quote_words(one))} — {_escaped(evidence_words(one))}" for one in shown_evidence(line)]
+    head = (
+        f"{indent}- {STATUS_SHAPES[line.status]} **{STATUS_WORDS[line.status]}** {_escaped(line.text)} — {_facts(line)}"
+    )
+    quotes = [
+        f"{indent}  > {_escaped(quote_words(one))} — {_escaped(evidence_words(one))}" for one in shown_evidence(line)
+    ]
     return [head, *quotes]
 
 

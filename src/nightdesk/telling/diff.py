@@ -50,10 +50,7 @@ def story_titles(view: BriefView) -> dict[str, str]:
 
 def _propositions(view: BriefView) -> dict[str, _Placed]:
     return {
-        one.id: (one, event, story.id)
-        for story in view.stories
-        for event in story.events
-        for one in event.propositions
+        one.id: (one, event, story.id) for story in view.stories for event in story.events for one in event.propositions
     }
 
 
@@ -98,9 +95,7 @@ def _gone(old: _Placed, redirects: dict[str, str]) -> ChangeView:
     one, event, story = old
     kind = Change.MERGED if event.id in redirects else Change.SPLIT
     because = redirects.get(event.id, one.because)
-    return ChangeView(
-        change=kind, proposition=one, event=event, before=one, after=None, because=because, story=story
-    )
+    return ChangeView(change=kind, proposition=one, event=event, before=one, after=None, because=because, story=story)
 
 
 def _change_rows(change: ChangeView) -> Iterator[str]:

@@ -14,12 +14,52 @@ from nightdesk.vocabulary.moments import iso
 from nightdesk.vocabulary.terms import Attribute, CountOf, RoleName
 from nightdesk.vocabulary.views import BriefView, EventView, PropositionView, StoryView
 
-COLUMNS = (
-    "event_id story_id story kind plover plover_mode cameo quad acled iptc summary actors recipients actor_ids "
-    "recipient_ids time_start time_end time_precision place country lat lon place_precision part_of background "
-    "deaths_low deaths_best deaths_high deaths_at_least injured_low injured_best injured_high status probability "
-    "likelihood confidence reports origins first_received last_changed versions sources notes as_of"
-).split()
+COLUMNS = [
+    "event_id",
+    "story_id",
+    "story",
+    "kind",
+    "plover",
+    "plover_mode",
+    "cameo",
+    "quad",
+    "acled",
+    "iptc",
+    "summary",
+    "actors",
+    "recipients",
+    "actor_ids",
+    "recipient_ids",
+    "time_start",
+    "time_end",
+    "time_precision",
+    "place",
+    "country",
+    "lat",
+    "lon",
+    "place_precision",
+    "part_of",
+    "background",
+    "deaths_low",
+    "deaths_best",
+    "deaths_high",
+    "deaths_at_least",
+    "injured_low",
+    "injured_best",
+    "injured_high",
+    "status",
+    "probability",
+    "likelihood",
+    "confidence",
+    "reports",
+    "origins",
+    "first_received",
+    "last_changed",
+    "versions",
+    "sources",
+    "notes",
+    "as_of",
+]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -19,11 +19,33 @@ _NOUNS: dict[str, str] = {
     "other": "event",
 }
 _OF = frozenset(
-    "arrest abduction injury death release assassination expulsion appointment rescue evacuation destruction "
-    "seizure collapse resignation bombing sinking crash shooting election arrival withdrawal mobilisation".split()
+    [
+        "arrest",
+        "abduction",
+        "injury",
+        "death",
+        "release",
+        "assassination",
+        "expulsion",
+        "appointment",
+        "rescue",
+        "evacuation",
+        "destruction",
+        "seizure",
+        "collapse",
+        "resignation",
+        "bombing",
+        "sinking",
+        "crash",
+        "shooting",
+        "election",
+        "arrival",
+        "withdrawal",
+        "mobilisation",
+    ]
 )
-_ON = frozenset("attack airstrike shelling sanction restriction cyberattack".split())
-_BETWEEN = frozenset("meeting agreement armed_clash cooperation ceasefire".split())
+_ON = frozenset(["attack", "airstrike", "shelling", "sanction", "restriction", "cyberattack"])
+_BETWEEN = frozenset(["meeting", "agreement", "armed_clash", "cooperation", "ceasefire"])
 _ATTRIBUTES: dict[Attribute, str] = {
     Attribute.AGENT: "carried out by",
     Attribute.PATIENT: "affected:",

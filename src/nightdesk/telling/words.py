@@ -81,8 +81,10 @@ def likelihood(probability: float) -> Likelihood:
     """The band that a probability falls in; a boundary belongs to the band nearer to even."""
     percent = probability * 100
     if percent < 50:
-        return next(band for band in reversed(_BANDS[:4]) if percent >= band.low or band is _BANDS[0])
-    return next(band for band in _BANDS[3:] if percent <= band.high or band is _BANDS[-1])
+        fitting = [band for band in _BANDS[:4] if percent >= band.low]
+        return fitting[-1] if fitting else _BANDS[0]
+    fitting = [band for band in _BANDS[3:] if percent <= band.high]
+    return fitting[0] if fitting else _BANDS[-1]
 
 
 def confidence_words(confidence: Confidence) -> str:

@@ -29,7 +29,9 @@ class Kind(Value, frozen=True):
 
 def _load() -> Mapping[str, Kind]:
     table = json.loads(files("nightdesk.vocabulary").joinpath("kinds.json").read_text("utf-8"))
-    return MappingProxyType({name: Kind(id=name, **{**row, "examples": tuple(row["examples"])}) for name, row in table.items()})
+    return MappingProxyType(
+        {name: Kind(id=name, **{**row, "examples": tuple(row["examples"])}) for name, row in table.items()}
+    )
 
 
 KINDS: Mapping[str, Kind] = _load()

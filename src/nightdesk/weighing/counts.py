@@ -45,7 +45,9 @@ def toll(figures: Sequence[Figure]) -> Toll:
     """Weigh the figures of one count of one event, in the order of their receipt (at least one)."""
     fresh = _fresh(figures)
     best = _posterior(fresh)
-    at_least = [one.value.n or 0.0 for one in fresh if _is_official(one.evidence) and one.value.op is not CountOp.AT_MOST]
+    at_least = [
+        one.value.n or 0.0 for one in fresh if _is_official(one.evidence) and one.value.op is not CountOp.AT_MOST
+    ]
     interval = Interval(
         low=best[0], best=best[1], high=best[2], at_least=min(max(at_least), best[2]) if at_least else None
     )

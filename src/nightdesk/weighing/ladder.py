@@ -107,7 +107,10 @@ def _supported(now: Standing, origins: int, reaches: Callable[[Status, float], b
         return Step(Status.CORROBORATED, "two independent origins, one of them no social account")
     if now.roots_for >= 0.5 and now.named and reaches(Status.REPORTED, _REPORTED):
         return Step(Status.REPORTED, "an accountable origin stands behind it")
-    return Step(Status.RUMOURED, "no accountable origin stands behind it yet" if not now.named else "too little speaks for it")
+    return Step(
+        Status.RUMOURED,
+        "no accountable origin stands behind it yet" if not now.named else "too little speaks for it",
+    )
 
 
 def status_at(belief: Belief, now: Moment) -> Belief:

@@ -61,7 +61,7 @@ def add_up(evidence: Sequence[Evidence], parameters: Parameters) -> Sum:
             total.parts.append(Part(one, 0.0, 0.0, _idle_type(one)))
         elif one.act is Act.RETRACT:
             _add_ratio(total, one, _retraction(one, parameters), "retraction")
-        elif one.speaker_role in _STRONG_ROLES and one.dependence is not Dependence.OWN or _own_authority(one):
+        elif (one.speaker_role in _STRONG_ROLES and one.dependence is not Dependence.OWN) or _own_authority(one):
             _add_ratio(total, one, _strong(one, parameters), "confirmation" if one.supports else "denial")
             earlier[one.supports] += 1
         else:
@@ -169,7 +169,9 @@ def _add_report(total: Sum, one: Evidence, earlier: dict[bool, int], parameters:
     total.b_true += math.log(_mixed(herding, same, p_true))
     total.b_false += math.log(_mixed(herding, same, p_false))
     independence = 1.0 - copying * same / true
-    total.parts.append(Part(one, math.log(true) - math.log(false), independence, "report" if one.supports else "denial"))
+    total.parts.append(
+        Part(one, math.log(true) - math.log(false), independence, "report" if one.supports else "denial")
+    )
 
 
 def _mixed(copying: float, share: float, p: float) -> float:

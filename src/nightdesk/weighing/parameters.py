@@ -39,7 +39,13 @@ _FIDELITY: dict[SourceKind, float] = {
     SourceKind.BLOG: 0.75,
     SourceKind.SOCIAL: 0.70,
 }
-_RATINGS = {"A": 0.97, "B": 0.90, "C": 0.75, "D": 0.58, "E": 0.45}  # means of the bands of belief §2; F: no basis
+_RATINGS = {
+    "A": 0.97,
+    "B": 0.90,
+    "C": 0.75,
+    "D": 0.58,
+    "E": 0.45,
+}  # means of the bands of belief §2; F: no basis
 
 PARAMETERS = Parameters(
     epoch="fixed-1",

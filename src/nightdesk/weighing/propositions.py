@@ -27,7 +27,7 @@ from nightdesk.vocabulary.terms import (
 )
 
 _SILENT = {Modality.FUTURE, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION}
-_MEANS = frozenset("airstrike shelling bombing explosion shooting attack armed_clash".split())
+_MEANS = frozenset(["airstrike", "shelling", "bombing", "explosion", "shooting", "attack", "armed_clash"])
 _NAMED_TYPES = {NameType.PERSON, NameType.ORGANISATION, NameType.FACILITY, NameType.PLACE, NameType.VEHICLE}
 
 Statement = tuple[Proposition, Evidence]

@@ -17,7 +17,7 @@ from nightdesk.weighing.ladder import MINIMUM_AGES, climb, confidence_of, denial
 from nightdesk.weighing.model import Part, Sum, add_up, probability
 from nightdesk.weighing.parameters import PARAMETERS
 
-_PERSONAL = frozenset("death arrest abduction assassination injury".split())
+_PERSONAL = frozenset(["death", "arrest", "abduction", "assassination", "injury"])
 _SETTLED_ODDS = 6.9  # p = .999: a settlement is a person's word, not proof
 
 
@@ -52,7 +52,10 @@ class Weigher:
         step = climb(now, before.status if before else None, last.received, first, age)
         status, rule, because = step.status, step.rule, last.claim
         if settled is not None:
-            status, rule = (Status.CONFIRMED if settled[0] else Status.DENIED), "settled by a person at the desk"
+            status, rule = (
+                (Status.CONFIRMED if settled[0] else Status.DENIED),
+                "settled by a person at the desk",
+            )
             because = settled[1]
         changed = before is None or before.status is not status
         supporting = {one.root for one in evidence if one.supports and not one.withdrawn}
@@ -91,7 +94,15 @@ class Weigher:
         summed = sum(part.log_odds for part in total.parts)
         if settled is not None:
             target = _SETTLED_ODDS if settled else -_SETTLED_ODDS
-            terms.append(Term(claim="", root="", type="settlement", log_odds=target - final, words="settled by a person at the desk"))
+            terms.append(
+                Term(
+                    claim="",
+                    root="",
+                    type="settlement",
+                    log_odds=target - final,
+                    words="settled by a person at the desk",
+                )
+            )
         return Explanation(
             proposition=proposition.id,
             as_of=now,
@@ -135,7 +146,9 @@ def _age_class(proposition: Proposition, kind: str) -> str:
     n = proposition.value.n
     if n is not None:
         return "toll" if n > 20 else "none"
-    return "person" if kind in _PERSONAL and proposition.attribute in {Attribute.OCCURRED, Attribute.PATIENT} else "none"
+    return (
+        "person" if kind in _PERSONAL and proposition.attribute in {Attribute.OCCURRED, Attribute.PATIENT} else "none"
+    )
 
 
 def _term(part: Part) -> Term:
