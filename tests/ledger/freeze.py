@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Write the SQL of a small ledger of the latest schema: ``python tests/ledger/freeze.py > tests/ledger/schema_N.sql``.
+"""Write the SQL of a small ledger of the latest schema: ``python tests/ledger/freeze.py > tests/ledger/frozen/schema_N.sql``.
 
 Run once when a schema is released; the file is never written again, so that every later version is tested
 against what that schema really was.

@@ -14,7 +14,7 @@ from ledger_makers import arrival, link, one_of_everything, raw, reading, report
 from nightdesk.ledger import Ledger, Redirect, migrations, tables
 from nightdesk.vocabulary.errors import LedgerError
 
-SCHEMAS = sorted(Path(__file__).parent.glob("schema_*.sql"))
+SCHEMAS = sorted((Path(__file__).parent / "frozen").glob("schema_*.sql"))
 
 
 def restored(schema: Path, path: Path) -> Path:

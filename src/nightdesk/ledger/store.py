@@ -170,6 +170,7 @@ class Ledger:
             raise LedgerError("a removal without author or reason", "both are required")
         with self.transaction():
             stored = self.report(uid)
+            uid = stored.report.uid  # the caller may have named it by the input's own id
             removal = Removal(uid=uid, sha256=stored.report.sha256, by=by, reason=reason)
             seq = inputs.add_plain(self._open, "removal", removal, received, uid=uid, sha256=removal.sha256)
             removing.blank(self._open, stored)
