@@ -7,6 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import nh3
 
