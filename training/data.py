@@ -316,10 +316,10 @@ def wikinews_sentences(folder: Path) -> Iterator[str]:
 
 
 def training_mix(data: Path, corpus: Path, lexicon: Path, seed: int = 7) -> list[Example]:
-    """The training examples: the own corpus eight times, public sets once, silver last and light."""
+    """The training examples: the own corpus ten times, public sets once, silver last and light."""
     rng = random.Random(seed)
     own = list(from_corpus(corpus / "train"))
-    mix = own * 8
+    mix = own * 10
     mix += list(from_gum(data / "gum/train"))
     mix += [proper_only(one) for one in from_conll(data / "re3d/train.txt", RE3D)] * 2
     mix += rng.sample(list(from_conll(data / "broad_twitter_corpus/btc.train", BTC)), 1000)
