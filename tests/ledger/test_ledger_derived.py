@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_makers import LAYER, arrival, put_member, put_redirect
 
@@ -26,6 +26,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 Step = tuple[str, str | None]  # key, event that it now belongs to; None closes it
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.sampled_from(["e1", "e2"])), max_size=20))
 def test_as_of_sees_exactly_what_was_known_then(steps: list[Step]) -> None:
     """Against a plain model: the state after step n is what every later reader sees at moment n."""

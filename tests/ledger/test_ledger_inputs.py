@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_makers import (
     LAYER,
@@ -66,6 +66,7 @@ def test_without_a_key_or_from_another_source_nothing_is_an_edition(ledger: Ledg
     assert {one.outcome for one in found} == {"new"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(-5, 50), max_size=4), max_size=6))
 def test_received_never_runs_backwards(batches: list[list[int]]) -> None:
     with Ledger.open(":memory:") as ledger:

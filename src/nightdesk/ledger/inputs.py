@@ -56,9 +56,9 @@ def accept(connection: sa.Connection, arrivals: Sequence[Arrival]) -> list[Accep
     outcomes, floor = [], last_received(connection) or 0
     texts: list[tuple[int, str, str]] = []
     for arrival in arrivals:
-        floor = max(floor, arrival.received)
-        outcome = _accept_one(connection, arrival, floor)
-        if outcome.outcome != "duplicate":
+        outcome = _accept_one(connection, arrival, max(floor, arrival.received))
+        if outcome.outcome != "duplicate":  # what is not written moves no clock
+            floor = outcome.received
             texts.append((outcome.seq, arrival.report.title, arrival.report.text))
         outcomes.append(outcome)
     if texts:
