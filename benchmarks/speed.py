@@ -20,7 +20,7 @@ from nightdesk.vocabulary.moments import HOUR, MINUTE, parse_moment
 from nightdesk.vocabulary.report import Report, report_uid
 from nightdesk.vocabulary.terms import SourceKind
 
-_PLACES = "Lagos Nairobi Lima Quito Karachi Dhaka Kabul Sofia Oslo Tunis Manila Bogota Accra Hanoi Riga Amman Dakar Luanda".split()
+_PLACES = ["Lagos", "Nairobi", "Lima", "Quito", "Karachi", "Dhaka", "Kabul", "Sofia", "Oslo", "Tunis", "Manila", "Bogota", "Accra", "Hanoi", "Riga", "Amman", "Dakar", "Luanda"]
 _ACTS = (
     "An explosion at a market in {place} killed {n} people on {day}, police said.",
     "Gunmen attacked a convoy near {place} late on {day} and wounded {n} soldiers, the army said.",
@@ -29,7 +29,7 @@ _ACTS = (
     "At least {n} people were rescued when a ferry sank off {place} on {day}, {outlet} reported.",
     "The governor of {place} denied on {day} that {n} villages had been evacuated after the flood.",
 )
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _START = parse_moment("2021-01-04T00:00:00Z")
 _SIZES = (1_000, 10_000)
 

@@ -23,7 +23,7 @@ from nightdesk.backroom.picture import Picture
 from nightdesk.backroom.refold import fold_anew, write_differences
 from nightdesk.backroom.standing import Standing, standing
 from nightdesk.intake import Incoming, Item
-from nightdesk.ledger import Accepted, Arrival, Clock, Input, Layer, Ledger, StoredReport, SystemClock
+from nightdesk.ledger import Accepted, Arrival, Clock, Input, Layer, Ledger, Removal, StoredReport, SystemClock
 from nightdesk.naming import Namer
 from nightdesk.reading import Reader
 from nightdesk.vocabulary.belief import Evidence, Explanation, Proposition
@@ -230,7 +230,8 @@ class Desk:
         if judged_now:
             with self._anew(as_of=now) as scratch:
                 return Picture(scratch, self._weigher, self._layer.layer, None).brief(now, story)
-        return self._picture(as_of).brief(now, self.resolve(story) if story is not None else None)
+        with self._ledger.transaction():  # one snapshot, though another process may be adding
+            return self._picture(as_of).brief(now, self.resolve(story) if story is not None else None)
 
     def diff(self, since: Moment, until: Moment | None = None) -> DiffView:
         """What changed between two moments."""
@@ -311,7 +312,7 @@ class Desk:
         fresh = Desk.open(path, clock=self._clock, reader=self._given_reader, namer=self._namer)
         with fresh:
             for one in self._ledger.inputs():
-                fresh._take(one)
+                fresh._take(one, self._ledger)
 
     def dump(self) -> list[tuple[object, ...]]:
         """Every row of the ledger, for comparing."""
@@ -354,11 +355,12 @@ class Desk:
         if not stored:
             return 0
         readings = self._readings(stored, self._layer.layer)
+        fold = self._fold
         with self._ledger.transaction():
             for report, reading in zip(stored, readings, strict=True):
                 seq = self._ledger.store_reading(reading, self._layer.layer, report.received)
                 cause = Cause(seq=seq, received=report.received, layer=self._layer.layer)
-                self._fold.reading(report, reading, cause)
+                fold.reading(report, reading, cause)
         return sum(not reading.read for reading in readings)
 
     def _readings(self, stored: list[StoredReport], layer: str) -> list[Reading]:
@@ -367,12 +369,12 @@ class Desk:
         named = [self._namer.name(reading, report) for report, reading in zip(reports, read, strict=True)]
         return [_in_layer(reading, layer) for reading in named]
 
-    def _take(self, one: Input) -> None:
+    def _take(self, one: Input, origin: Ledger) -> None:
         """Replay one input of another ledger."""
         content = one.content
         with self._ledger.transaction():
             if isinstance(content, StoredReport):
-                original = content.report.text.encode("utf-8", "replace")
+                original = origin.original(content.report.sha256) or b""
                 self._ledger.accept([Arrival(report=content.report, original=original, received=one.received)])
             elif isinstance(content, Refusal):
                 self._ledger.refuse(content, one.received)
@@ -385,6 +387,11 @@ class Desk:
                 seq = self._ledger.add_judgement(content, one.received)
                 self._judgements.append(content)
                 self._refold(seq, one.received)
+            elif isinstance(content, Removal):
+                self._ledger.remove(content.uid, content.by, content.reason, one.received)
+            elif isinstance(content, Parameters) and content != self._parameters:
+                self._parameters = content
+                self._ledger.add_epoch(content, one.received)
             elif isinstance(content, Layer) and content != self._layer:
                 self._layer = content
                 self._refold(self._ledger.activate(content, one.received), one.received)

@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-import os
-import random
-import signal
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,42 +164,3 @@ def test_unknown_tables_and_columns_are_named(tmp_path: Path) -> None:
             ledger.find("event", "colour", ["x"])
         with pytest.raises(LedgerError, match="transaction"):
             ledger.put("event", "e", event(1), seq=1, received=1, layer="l")
-
-
-KILLS = 200
-
-
-def test_killed_at_any_moment_it_loses_no_accepted_report_and_doubles_none(tmp_path: Path) -> None:
-    path, told = tmp_path / "l.db", tmp_path / "told"
-    Ledger.open(path).close()
-    told.write_bytes(b"")
-    rng = random.Random(11)
-    for _ in range(KILLS):
-        child = os.fork()
-        if child == 0:
-            _accept_for_ever(path, told)
-        time.sleep(rng.uniform(0.004, 0.03))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    promised = {int(line) for line in told.read_bytes().split() if line.isdigit()}
-    with Ledger.open(path) as ledger, ledger._begin() as connection:
-        kept = [int(row[0]) for row in connection.execute(sa.text("SELECT id FROM report ORDER BY seq"))]
-        seqs = [row[0] for row in connection.execute(sa.text("SELECT seq FROM log ORDER BY seq"))]
-        assert connection.execute(sa.text("PRAGMA integrity_check")).scalar() == "ok"
-    assert promised
-    assert promised <= set(kept)
-    assert len(kept) == len(set(kept))
-    assert seqs == list(range(1, len(seqs) + 1))
-
-
-def _accept_for_ever(path: Path, told: Path) -> None:
-    """In the child: accept the reports that are next, and say so only once ``accept`` has returned."""
-    try:
-        with Ledger.open(path) as ledger, told.open("ab", buffering=0) as log:
-            number = ledger.last_seq()
-            while True:
-                number += 1
-                ledger.accept([arrival(number), arrival(number)])
-                log.write(b"%d\n" % number)
-    finally:
-        os._exit(0)

@@ -13,8 +13,8 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from conftest import report
 
+from conftest import report
 from nightdesk.cli.demo import built_in_night
 from nightdesk.desk import Desk
 from nightdesk.intake import Incoming, gather

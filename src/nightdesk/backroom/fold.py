@@ -8,6 +8,7 @@ rows, which is why replay equals live.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import msgspec
@@ -24,6 +25,7 @@ from nightdesk.vocabulary.report import Value
 from nightdesk.vocabulary.terms import Act, CountOf, Dependence, Modality, Polarity
 
 _COUNTED = frozenset(CountOf)
+_MOST_CANDIDATES = 24  # reports that share most of a text's fingerprint; a copy is among the nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Fold:
 
     def __init__(self, ledger: Ledger, namer: Namer, weigher: weighing.Weigher, rules: Standing) -> None:
         self._ledger, self._namer, self._weigher, self._rules = ledger, namer, weigher, rules
+        self._roots: dict[str, set[str]] = {}
 
     def reading(self, stored: StoredReport, reading: Reading, cause: Cause) -> None:
         """Everything that follows from one report's reading."""
@@ -87,8 +90,9 @@ class Fold:
             return None
         report = stored.report
         bands = merging.bands(report)
-        earlier = {one.report for one in self._ledger.find("band", "band", bands)}
-        candidates = sorted(self._ledger.reports(earlier).values(), key=lambda one: one.seq)
+        shared = Counter(one.report for one in self._ledger.find("band", "band", bands))
+        nearest = sorted(shared, key=lambda uid: (-shared[uid], uid))[:_MOST_CANDIDATES]
+        candidates = sorted(self._ledger.reports(nearest).values(), key=lambda one: one.seq)
         copy = merging.find_copy(report, [one.report for one in candidates])
         for band in bands:
             self._put("band", f"{band}|{report.uid}", Band(band=band, report=report.uid), cause)
@@ -167,7 +171,9 @@ class Fold:
         work.events[claim.id] = event.id
         self._put("membership", claim.id, membership, work.cause)
         root = merging.root_of(claim, event.id, work.outlet, original, self)
-        known_root = any(one.root == root.root for one in self._roots_of(event.id))
+        known = self._roots_of(event.id)
+        known_root = root.root in known
+        known.add(root.root)
         self._put("root", claim.id, root, work.cause)
         if event.founder == claim.id:
             event = self._found(work, claim, event)
@@ -175,9 +181,12 @@ class Fold:
             event = self._grow(work, claim, event)
         self._weigh(work, claim, event, root)
 
-    def _roots_of(self, event: str) -> list[RootEdge]:
-        claims = [one.claim for one in self._ledger.find("membership", "event", [event])]
-        return [edge for claim in claims if (edge := self._ledger.get("root", claim)) is not None]
+    def _roots_of(self, event: str) -> set[str]:
+        """The roots of an event's claims: read from the ledger once a fold, kept up by it afterwards."""
+        if event not in self._roots:
+            claims = [one.claim for one in self._ledger.find("membership", "event", [event])]
+            self._roots[event] = {one.root for one in self._ledger.find("root", "key", claims)}
+        return self._roots[event]
 
     def _place(self, work: Work, claim: Claim, original: Original | None) -> tuple[Membership, Event] | None:
         """The event of a claim and why; None for plans and opinions that no event answers to."""

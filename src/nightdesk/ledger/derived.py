@@ -8,6 +8,7 @@ received <= T; a closed one is absent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -109,14 +110,14 @@ class Derived:
         wanted, found = sorted(set(values)), []
         name = "key" if column == "key" else f"by_{column}"
         for start in range(0, len(wanted), _CHUNK):
-            found += self._select(connection, table, derived[table].c[name].in_(wanted[start : start + _CHUNK]), as_of)
+            found += self._select(connection, table, name, wanted[start : start + _CHUNK], as_of)
         found.sort(key=lambda row: row[0])
         return [row[1] for row in found]
 
     def all(self, connection: sa.Connection, table: str, as_of: Moment | None = None) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
         self.flush(connection, table)
-        rows = self._select(connection, _spec(table).name, sa.true(), as_of)
+        rows = self._select(connection, _spec(table).name, "", (), as_of)
         return [(row[2], row[1]) for row in sorted(rows, key=lambda row: row[0])]
 
     def history(self, connection: sa.Connection, table: str, key: str) -> list[Version]:
@@ -149,24 +150,31 @@ class Derived:
         return counted
 
     def _select(
-        self, connection: sa.Connection, table: str, condition: sa.ColumnElement[bool], as_of: Moment | None
+        self, connection: sa.Connection, table: str, column: str, values: Sequence[str], as_of: Moment | None
     ) -> list[tuple[int, Any, str]]:
-        """(first row, value, key) where the latest version until then is live and meets ``condition``."""
-        t, until = derived[table], _until(as_of)
-        later, first = t.alias("later"), t.alias("first")
-        latest = (
-            sa.select(sa.func.max(later.c.row_id))
-            .where(later.c.key == t.c.key, later.c.received <= until)
-            .scalar_subquery()
-        )
-        founded = sa.select(sa.func.min(first.c.row_id)).where(first.c.key == t.c.key).scalar_subquery()
-        rows = connection.execute(
-            sa.select(founded.label("founded"), t.c.key, t.c.payload).where(
-                condition, t.c.received <= until, t.c.row_id == latest, t.c.live == 1
-            )
-        )
+        """(first row, value, key) where the latest version until then is live; ``column`` "" takes all."""
+        parameters = {"until": _until(as_of), **({"values": values} if column else {})}
+        rows = connection.execute(_latest(table, column), parameters)
         decode = _decoders[table].decode
         return [(row.founded, decode(row.payload), row.key) for row in rows]
+
+
+@cache
+def _latest(table: str, column: str) -> sa.Select[Any]:
+    """The statement behind :meth:`Derived._select`, built once: building it costs more than running it."""
+    t = derived[table]
+    later, first = t.alias("later"), t.alias("first")
+    until = sa.bindparam("until", type_=sa.Integer)
+    latest = (
+        sa.select(sa.func.max(later.c.row_id))
+        .where(later.c.key == t.c.key, later.c.received <= until)
+        .scalar_subquery()
+    )
+    founded = sa.select(sa.func.min(first.c.row_id)).where(first.c.key == t.c.key).scalar_subquery()
+    statement = sa.select(founded.label("founded"), t.c.key, t.c.payload).where(
+        t.c.received <= until, t.c.row_id == latest, t.c.live == 1
+    )
+    return statement.where(t.c[column].in_(sa.bindparam("values", expanding=True))) if column else statement
 
 
 def _spec(table: str) -> Any:
