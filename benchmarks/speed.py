@@ -20,7 +20,26 @@ from nightdesk.vocabulary.moments import HOUR, MINUTE, parse_moment
 from nightdesk.vocabulary.report import Report, report_uid
 from nightdesk.vocabulary.terms import SourceKind
 
-_PLACES = ["Lagos", "Nairobi", "Lima", "Quito", "Karachi", "Dhaka", "Kabul", "Sofia", "Oslo", "Tunis", "Manila", "Bogota", "Accra", "Hanoi", "Riga", "Amman", "Dakar", "Luanda"]
+_PLACES = [
+    "Lagos",
+    "Nairobi",
+    "Lima",
+    "Quito",
+    "Karachi",
+    "Dhaka",
+    "Kabul",
+    "Sofia",
+    "Oslo",
+    "Tunis",
+    "Manila",
+    "Bogota",
+    "Accra",
+    "Hanoi",
+    "Riga",
+    "Amman",
+    "Dakar",
+    "Luanda",
+]
 _ACTS = (
     "An explosion at a market in {place} killed {n} people on {day}, police said.",
     "Gunmen attacked a convoy near {place} late on {day} and wounded {n} soldiers, the army said.",

@@ -109,3 +109,12 @@ def test_rumours_commit_nobody(reader: BuiltinReader) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "?", "\u200f", "1", "." * 500, "A" * 3000])
 def test_odd_texts_are_read_without_a_sound(reader: BuiltinReader, text: str) -> None:
     assert reader.read_many([Report(uid="r", id="r", source="s", text=text)])[0].claims == ()
+
+
+def test_a_headline_is_no_second_origin(reader: BuiltinReader) -> None:
+    one = report(
+        "An explosion at a depot in Lagos killed two people, the fire service said.", title="Explosion at Lagos depot"
+    )
+    claims = reader.read_many([one])[0].claims
+    assert claims[0].quote.end <= len(one.title)
+    assert [claim.attribution[0].quote.exact for claim in claims] == ["the fire service"] * len(claims)

@@ -36,7 +36,7 @@ from nightdesk.vocabulary.terms import (
     RoleName,
 )
 
-_VIOLENT = frozenset(
+VIOLENT = frozenset(
     [
         "attack",
         "shooting",
@@ -50,7 +50,7 @@ _VIOLENT = frozenset(
         "destruction",
     ]
 )
-_HARMFUL = _VIOLENT | frozenset(
+_HARMFUL = VIOLENT | frozenset(
     [
         "accident",
         "fire",

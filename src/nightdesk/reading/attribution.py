@@ -74,7 +74,7 @@ _KINDS: tuple[tuple[re.Pattern[str], AttributionKind], ...] = tuple(
             AttributionKind.DOCUMENT,
         ),
         (
-            r"\b(?:ministry|ministers?|police|army|military|pentagon|government|office|spokes\w+|governor|mayor|president|presidency|prime minister|embassy|department|commission|authorit\w+|council|court|prosecutors?|command\w*|forces?|guards?|coalition|secretary|parliament|chief|coastguard|hospital|agency|cell|directorate|headquarters|white house|kremlin|leaders?|party|movement|group|brigades?|hashd|militia)\b",
+            r"\b(?:ministry|ministers?|police|army|military|pentagon|government|office|spokes\w+|governor|mayor|president|presidency|prime minister|embassy|department|commission|authorit\w+|council|court|prosecutors?|command\w*|forces?|guards?|coalition|secretary|parliament|chief|coastguard|hospital|agency|cell|directorate|headquarters|white house|kremlin|leaders?|party|movement|group|brigades?|militia|services?|bureau|institute|survey|observatory|company|airline|operator|firm|fund|union|federation)\b",
             AttributionKind.OFFICIAL,
         ),
         (

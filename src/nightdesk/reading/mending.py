@@ -62,6 +62,11 @@ _MEANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:car bomb|bombs?|bombers?|explosive (?:device|vest)|IED)\b", re.IGNORECASE), "bombing"),
     (re.compile(r"\b(?:gunmen|gunman|gunfire|rifles?|shots)\b", re.IGNORECASE), "shooting"),
 )
+_STRIKE = re.compile(r"^strikes?$", re.IGNORECASE)
+_LABOUR = re.compile(
+    r"\b(?:union|unions|workers?|pay|wages?|walk\w*|teachers?|drivers?|doctors?|nurses?|staff|pilots?|dockers?|miners?|labou?r|general|hunger|day|month)\b",
+    re.IGNORECASE,
+)
 _NEAR = 70
 
 
@@ -82,6 +87,12 @@ def mended_names(text: str, tagging: Tagging) -> list[tuple[int, int, str]]:
 
 def kind_in_context(text: str, trigger: TaggedTrigger) -> TaggedTrigger:
     """A generic word of violence takes its kind from the means named nearest to it."""
+    if (
+        trigger.kind == "labour_strike"
+        and _STRIKE.match(text[trigger.start : trigger.end])
+        and not _LABOUR.search(text)
+    ):
+        trigger = dataclasses.replace(trigger, kind="attack")
     if trigger.kind not in _STRIKE_KINDS or not _GENERIC.match(text[trigger.start : trigger.end]):
         return trigger
     low, high = max(0, trigger.start - _NEAR), trigger.end + _NEAR

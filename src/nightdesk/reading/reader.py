@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from nightdesk.reading.assemble import Scene, read_sentence
+import msgspec
+
+from nightdesk.reading.assemble import VIOLENT, Scene, read_sentence
 from nightdesk.reading.dateline import dateline_of
 from nightdesk.reading.language import detect
 from nightdesk.reading.sentences import Sentence, sentences_of
 from nightdesk.reading.tagger import SentenceTagger, Tagger, Tagging
 from nightdesk.reading.times import Reference
-from nightdesk.vocabulary.claim import Reading
+from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
 
@@ -65,7 +67,7 @@ class BuiltinReader:
             report=report.uid,
             language=language,
             read=language in _READ_LANGUAGES,
-            claims=tuple(scene.claims),
+            claims=tuple(headlines_rest_on_their_story(scene.claims, len(report.title))),
             mentions=tuple(scene.mentions),
             dateline=line[0] if line else None,
             corrects=tuple(scene.corrects),
@@ -87,6 +89,27 @@ class BuiltinReader:
                 except ZoneInfoNotFoundError:
                     continue
         return None
+
+
+def headlines_rest_on_their_story(claims: Sequence[Claim], title: int) -> list[Claim]:
+    """A headline without a speaker has the speaker of its story: it is no second origin."""
+    out = []
+    for claim in claims:
+        if claim.quote.end <= title and not claim.attribution:
+            told = next(
+                (one for one in claims if one.quote.start >= title and one.attribution and _same(one, claim)), None
+            )
+            if told is not None:
+                claim = msgspec.structs.replace(
+                    claim, attribution=told.attribution, speaker_role=told.speaker_role, cites=told.cites
+                )
+        out.append(claim)
+    return out
+
+
+def _same(told: Claim, headline: Claim) -> bool:
+    violent = told.kind in VIOLENT and headline.kind in VIOLENT
+    return (told.kind == headline.kind or violent) and told.polarity is headline.polarity
 
 
 def _news(report: Report) -> list[Sentence]:
