@@ -310,7 +310,7 @@ class Fold:
                 for key in dict.fromkeys(work.events.values())
                 if (one := self._ledger.get("event", key)) is not None
             ]
-            story = merging.story_of(event, neighbours)
+            story = merging.story_of(event, neighbours) or self._story_of_report(work)
         if story is None:
             story = merging.story_id(event.id)
             value = Story(
@@ -322,6 +322,11 @@ class Fold:
             self._touch_story(story, work)
         dismissed = event.dismissed or story in self._rules.dismissed
         return msgspec.structs.replace(event, story=story, dismissed=dismissed)
+
+    def _story_of_report(self, work: Work) -> str | None:
+        """A report tells one story: what fits no other belongs to that of its first event."""
+        first: Event | None = self._ledger.get("event", next(iter(work.events.values()), ""))
+        return first.story if first is not None and first.story else None
 
     def _touch_story(self, story: str, work: Work) -> None:
         value: Story | None = self._ledger.get("story", story)

@@ -12,7 +12,7 @@ from nightdesk.naming import Namer
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
 from nightdesk.vocabulary.claim import Claim
 from nightdesk.vocabulary.event import Event, Link, RootEdge, Story
-from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.moments import DAY, Moment
 from nightdesk.vocabulary.terms import CountOf
 from nightdesk.vocabulary.views import (
     BriefView,
@@ -24,6 +24,7 @@ from nightdesk.vocabulary.views import (
 )
 from nightdesk.weighing import Weigher, status_at
 
+_RECENT = 7 * DAY
 _SETTLED_ENOUGH = 200
 _NOTE = "calibrated on simulation: fewer than 200 propositions of this ledger are settled"
 
@@ -49,7 +50,7 @@ class Picture:
         self._ledger, self._weigher, self._layer, self._as_of = ledger, weigher, layer, as_of
 
     def brief(self, now: Moment, story: str | None = None) -> BriefView:
-        """The stories that were known then, the one with most reports first."""
+        """The stories that were known then: those of the last week first, each group by number of reports."""
         events: list[Event] = (
             self._ledger.find("event", "story", [story], as_of=self._as_of)
             if story is not None
@@ -65,7 +66,7 @@ class Picture:
         stories = {one.id: one for one in self._ledger.find("story", "key", by_story, as_of=self._as_of)}
         links = self._links({one.id for one in events})
         views = [self._story(stories[key], views, links) for key, views in by_story.items() if key in stories]
-        views.sort(key=lambda one: (-one.reports, one.first_received, one.id))
+        views.sort(key=lambda one: (now - one.last_received > _RECENT, -one.reports, one.first_received, one.id))
         return BriefView(as_of=now, coverage=self._coverage(), stories=tuple(views), model_note=self._note())
 
     def event(self, event: Event, materials: Materials, now: Moment) -> EventView:

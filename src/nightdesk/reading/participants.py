@@ -115,7 +115,7 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|to|of|from|toward|towards|throughout|into|by|between|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$",
+    r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|of|toward|towards|throughout|into|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -192,7 +192,10 @@ def place_of(
     found = [
         (kind != "facility", abs(s - start), s, e)
         for s, e, kind in names
-        if kind in {"place", "facility"} and not _inside(s, e, banned) and _PLACE_BEFORE.search(text[:s])
+        if kind in {"place", "facility"}
+        and not _inside(s, e, banned)
+        and _PLACE_BEFORE.search(text[:s])
+        and text[e : e + 2] not in {"'s", "’s"}
     ]
     if not found:
         return None
