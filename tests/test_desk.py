@@ -198,7 +198,7 @@ def test_a_split_must_leave_something_behind(open_desk: Open) -> None:
     with open_desk() as desk:
         desk.add(NIGHT, replay=True)
         explosion = event_of(desk, "explosion")
-        members = desk._claims_of(explosion.id)
+        members = [piece.claim for piece in proposition_of(explosion, "occurred").evidence]
         with pytest.raises(JudgementError):
             desk.judge("split", [explosion.id, *members], by="ed", reason="test")
 

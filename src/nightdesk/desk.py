@@ -18,6 +18,7 @@ from typing import Self, cast
 import msgspec
 
 from nightdesk import merging, telling
+from nightdesk.backroom import judging
 from nightdesk.backroom.fold import Cause, Fold
 from nightdesk.backroom.picture import Picture
 from nightdesk.backroom.refold import fold_anew, write_differences
@@ -28,8 +29,8 @@ from nightdesk.naming import Namer
 from nightdesk.reading import Reader
 from nightdesk.vocabulary.belief import Evidence, Explanation, Proposition
 from nightdesk.vocabulary.claim import Reading
-from nightdesk.vocabulary.errors import JudgementError, UnknownId
-from nightdesk.vocabulary.event import Event, Membership
+from nightdesk.vocabulary.errors import UnknownId
+from nightdesk.vocabulary.event import Event
 from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.judgement import Judgement, Parameters
 from nightdesk.vocabulary.moments import Moment
@@ -184,9 +185,9 @@ class Desk:
         ordinal = str(len(self._judgements))
         judgement = Judgement(
             id=make_id("j", kind, *resolved, by, reason, value, ordinal), kind=kind, subjects=resolved, by=by,
-            reason=reason, value=value, detail=self._detail(kind, resolved),
+            reason=reason, value=value, detail=judging.concerned(self._ledger, kind, resolved),
         )  # fmt: skip
-        self._check(judgement)
+        judging.check(self._ledger, self._judgements, judgement)
         with self._ledger.transaction():
             seq = self._ledger.add_judgement(judgement, received)
             self._judgements.append(judgement)
@@ -470,52 +471,6 @@ class Desk:
 
     def _now(self) -> Moment:
         return self._clock.now()
-
-    # -- what a judgement needs
-
-    def _detail(self, kind: JudgementKind, subjects: tuple[str, ...]) -> tuple[str, ...]:
-        """The claims that a merge or split concerns, as they are placed now."""
-        if kind is JudgementKind.MERGE:
-            events = [self._event(one) for one in subjects]
-            anchor, *others = sorted(events, key=lambda one: (one.first_received, one.id))
-            moved = [claim for other in others for claim in self._claims_of(other.id)]
-            return (anchor.founder, *moved)
-        if kind is JudgementKind.SPLIT:
-            event = self._event(subjects[0])
-            members, leaving = self._claims_of(event.id), set(subjects[1:])
-            if strangers := leaving - set(members):
-                raise JudgementError(
-                    f"{', '.join(sorted(strangers))}: not of event {event.id}", "name claims of that event"
-                )
-            if leaving == set(members):
-                raise JudgementError("a split that leaves nothing behind", "name some of the event's claims, not all")
-            side = [one for one in members if (one in leaving) == (event.founder not in leaving)]
-            return tuple(side)
-        return ()
-
-    def _event(self, identifier: str) -> Event:
-        event: Event | None = self._ledger.get("event", identifier)
-        if event is None:
-            raise UnknownId(f"no event {identifier!r} in this ledger", todo="take an id from brief --json")
-        return event
-
-    def _claims_of(self, event: str) -> list[str]:
-        memberships: list[Membership] = self._ledger.find("membership", "event", [event])
-        return [one.claim for one in memberships]
-
-    def _check(self, judgement: Judgement) -> None:
-        """Refuse a judgement about what is not there."""
-        subject = judgement.subjects[0]
-        if judgement.kind is JudgementKind.MERGE and len(set(judgement.subjects)) < len(judgement.subjects):
-            raise JudgementError("a merge of an event with itself", "name different events")
-        if judgement.kind is JudgementKind.UNDO and subject not in {one.id for one in self._judgements}:
-            raise UnknownId(f"no judgement {subject!r} in this ledger")
-        if judgement.kind is JudgementKind.SETTLE and self._ledger.get("proposition", subject) is None:
-            raise UnknownId(f"no proposition {subject!r} in this ledger", todo="take an id from brief --json")
-        if judgement.kind is JudgementKind.DISMISS:
-            for one in judgement.subjects:
-                if self._ledger.get("event", one) is None and self._ledger.get("story", one) is None:
-                    raise UnknownId(f"no event or story {one!r} in this ledger")
 
 
 def _reader(namer: Namer) -> Reader:

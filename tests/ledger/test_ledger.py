@@ -124,17 +124,6 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "l.db")
 
 
-@pytest.mark.parametrize("version", range(1, LATEST + 1))
-def test_ledgers_of_every_schema_open_with_all_their_rows(tmp_path: Path, version: int) -> None:
-    dump = (Path(__file__).parent / f"schema_{version}.sql").read_text("utf-8")
-    with sqlite3.connect(tmp_path / "old.db") as connection:
-        connection.executescript(dump)
-    with Ledger.open(tmp_path / "old.db") as ledger:
-        assert ledger.report("1").report.text == "Blast number 1 in Kabul"
-        assert ledger.get("event", "e") == event(1)
-        assert ledger.search("kabul") == [arrival(1).report.uid]
-
-
 def test_search_takes_words_and_never_syntax(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "l.db") as ledger:
         ledger.accept([arrival(1), arrival(2)])
