@@ -65,6 +65,10 @@ def test_no_text_breaks_the_grammars(text: str) -> None:
         ("At least five people were killed.", [("deaths", ">=", 5)]),
         ("killing at least 11 and wounding dozens", [("deaths", ">=", 11), ("injured", "~", 36)]),
         ("The death toll rises to eight, a hospital official said.", [("deaths", "=", 8)]),
+        (
+            "The death toll from the attack near the old harbour in the capital has risen to 25, an official said.",
+            [("deaths", "=", 25)],
+        ),
         ("Seven people, including two guests, were killed.", [("deaths", "=", 7)]),
         ("Ten people died in all.", [("deaths", "=", 10)]),
         ("about 25 fighters were killed", [("deaths", "~", 25)]),
