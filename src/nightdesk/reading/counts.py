@@ -47,7 +47,9 @@ _ASIDE = re.compile(r",[^,]{3,60},")
 _CLAUSE_END = re.compile(
     r"[.;]|\bbut\b|\bwhile\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens)\b|\d|\w+ing\b))|, (?=\w+ing\b)"
 )
-_TOLL = re.compile(r"\btoll\b[^.;]{0,110}\b(?:to|at|of|now|stands at|reached|reaches|passed|is|was)\s+(?:at least )?$", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\btoll\b[^.;]{0,110}\b(?:to|at|of|now|stands at|reached|reaches|passed|is|was)\s+(?:at least )?$", re.IGNORECASE
+)
 _NOUN = re.compile(rf"^\s*(?:\w[\w'’-]*\s+){{0,3}}?({_PEOPLE})\b", re.IGNORECASE)
 _PART = re.compile(r"^\s*of (?:them|whom|those|the (?:dead|wounded|victims))", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among them|among the \w+)\s*$", re.IGNORECASE)
