@@ -1,107 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compile the inline markup of the project's own corpus to offsets.
+"""The project's own corpus: annotated reports compiled to offsets, and checked against the guide.
 
-Invariant: nothing is counted by hand: every span is found by the compiler, and the plain text is the
-line with its markup taken out. The markup is described in ``corpus/GUIDE.md``.
+``python -m training.corpus FOLDER`` checks every report below a folder and counts what is annotated.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-NAME_TYPES = ("person", "organisation", "place", "facility", "event", "vehicle", "weapon", "other")
-KINDS = (
-    "agreement",
-    "meeting",
-    "arrival",
-    "support",
-    "concession",
-    "cooperation",
-    "aid",
-    "withdrawal",
-    "release",
-    "ceasefire",
-    "resignation",
-    "request",
-    "accusation",
-    "investigation",
-    "rejection",
-    "threat",
-    "protest",
-    "riot",
-    "labour_strike",
-    "sanction",
-    "expulsion",
-    "mobilisation",
-    "seizure",
-    "restriction",
-    "arrest",
-    "cyberattack",
-    "abduction",
-    "attack",
-    "shooting",
-    "bombing",
-    "airstrike",
-    "shelling",
-    "armed_clash",
-    "assassination",
-    "destruction",
-    "accident",
-    "explosion",
-    "fire",
-    "crash",
-    "sinking",
-    "collapse",
-    "earthquake",
-    "flood",
-    "storm",
-    "outbreak",
-    "evacuation",
-    "rescue",
-    "death",
-    "injury",
-    "appointment",
-    "election",
-    "vote",
-    "trial",
-    "other",
-)
-_VALUES: dict[str, tuple[str, ...]] = {
-    "p": ("neg",),
-    "m": ("possible", "conditional", "future", "question", "opinion"),
-    "bg": ("1",),
-    "act": ("deny", "confirm", "correct", "retract", "query"),
-}
-_REFERENCES = frozenset(
-    ["agent", "patient", "place", "instrument", "origin", "destination", "beneficiary", "topic", "say", "if", "of"]
-)
-_TOKEN = re.compile(
-    r"\[(?P<name>[^|\]]+)\|(?P<type>[a-z]+)(?:#(?P<id>\w+))?\]"
-    r"|\{(?P<trigger>[^|}]+)\|(?P<kind>[a-z_]+)(?P<attributes>(?: [a-z]+=[^ }]+)*)\}"
-    r"|<(?P<mention>[^|>]+)\|#(?P<mention_id>\w+)>"
-    r"|~(?P<hedge>[^~]+)~|\^(?P<cue>[^^]+)\^|@(?P<time>[^@]+)@"
-    r"|%(?P<count>[^|%]+)\|(?P<what>\w+) (?P<op>>=|<=|=|~) ?(?P<n>[\d.]+)%"
-)
+from training.labels import KINDS, REFERENCES, ROLES
+from training.markup import CorpusError, Span, parse_line
+
 _HEAD = re.compile(r"(\w+)=(.*?)(?=\s+\w+=|\s*$)")
-_LEFT_OVER = re.compile(r"[\[\]{}<>~^@%|]")
-
-
-class CorpusError(ValueError):
-    """A line that does not follow the guide; says where, what was found and what is allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A marked stretch of a sentence: ``label`` is the name type, the kind, or the count's attribute."""
-
-    start: int
-    end: int
-    label: str = ""
-    id: str = ""
-    attributes: dict[str, str] = field(default_factory=dict)
+_TITLE = "= "
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +26,24 @@ class Sentence:
     """A sentence with its annotation; offsets are code points of ``text``."""
 
     text: str
-    names: tuple[Span, ...]
-    triggers: tuple[Span, ...]
-    mentions: tuple[Span, ...]
-    hedges: tuple[Span, ...]
-    cues: tuple[Span, ...]
-    times: tuple[Span, ...]
-    counts: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    title: bool = False
+
+    def of(self, *groups: str) -> list[Span]:
+        """The spans of the named groups, in order of the text."""
+        return sorted((s for s in self.spans if s.group in groups), key=lambda s: (s.start, s.end))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A short report of the corpus."""
+    """A short report of the corpus; ``whole`` says that every layer of the guide is annotated in it."""
 
     id: str
     style: str
     published: str
     place: str
     sentences: tuple[Sentence, ...]
+    whole: bool = False
 
 
 def compile_corpus(folder: Path) -> list[Document]:
@@ -150,61 +67,101 @@ def _documents(file: Path) -> Iterator[Document]:
                 raise CorpusError(f"{where}: a sentence before a report's head (# id=… style=… place=… published=…)")
             sentences.append(compile_sentence(line, where))
         elif sentences:
-            yield Document(
-                head["id"],
-                head.get("style", ""),
-                head.get("published", ""),
-                head.get("place", ""),
-                tuple(sentences),
-            )
+            yield _document(head, sentences, where)
             head, sentences = {}, []
 
 
+def _document(head: dict[str, str], sentences: list[Sentence], where: str) -> Document:
+    document = Document(
+        head["id"], head.get("style", ""), head.get("published", ""), head.get("place", ""), tuple(sentences),
+        head.get("guide") == "2",
+    )  # fmt: skip
+    if document.whole:
+        _check_references(document, where)
+    return document
+
+
 def compile_sentence(line: str, where: str = "") -> Sentence:
-    """One annotated line."""
-    spans: dict[str, list[Span]] = {key: [] for key in ("name", "trigger", "mention", "hedge", "cue", "time", "count")}
-    plain, last = "", 0
-    for match in _TOKEN.finditer(line):
-        plain += _literal(line[last : match.start()], where)
-        group = next(key for key in spans if match[key] is not None)
-        surface = match[group]
-        spans[group].append(_span(group, match, len(plain), len(plain) + len(surface), where))
-        plain += surface
-        last = match.end()
-    plain += _literal(line[last:], where)
-    return Sentence(
-        plain, *(tuple(spans[key]) for key in ("name", "trigger", "mention", "hedge", "cue", "time", "count"))
-    )
+    """One annotated line; a line that starts with ``= `` is a headline."""
+    title = line.startswith(_TITLE)
+    text, spans = parse_line(line.removeprefix(_TITLE), where)
+    return Sentence(text, tuple(spans), title)
 
 
-def _literal(text: str, where: str) -> str:
-    if found := _LEFT_OVER.search(text):
-        raise CorpusError(
-            f"{where}: {found[0]!r} outside markup in {text!r}; literal markup characters are not allowed"
-        )
-    return text
+def _check_references(document: Document, where: str) -> None:
+    """Every id that a trigger refers to stands in the same report, in the group that the key wants."""
+    known: dict[str, set[str]] = {}
+    used_hedges: set[str] = set()
+    for sentence in document.sentences:
+        for span in sentence.spans:
+            if span.id:
+                known.setdefault(span.group, set()).add(span.id)
+    mentions = known.get("name", set()) | known.get("mention", set())
+    triggers, hedges = known.get("trigger", set()), known.get("hedge", set())
+    wanted = {
+        "h": hedges, "time": known.get("time", set()), "if": triggers, "in": triggers, "is": triggers,
+        "of": triggers | mentions, "topic": mentions | triggers,
+    }  # fmt: skip
+    for sentence in document.sentences:
+        for span in sentence.of("trigger"):
+            for key in REFERENCES & span.attributes.keys():
+                for one in re.split("[,>]", span.attributes[key]):
+                    if one not in wanted.get(key, mentions):
+                        raise CorpusError(
+                            f"{where}: report {document.id}: {key}={one} of {sentence.text[span.start : span.end]!r} "
+                            f"names no fitting mark; known there: {', '.join(sorted(wanted.get(key, mentions)))}"
+                        )
+            used_hedges.update(span.attributes.get("h", "").split(","))
+    lost = hedges - used_hedges
+    if lost:
+        raise CorpusError(f"{where}: report {document.id}: no trigger has h= for the hedges {', '.join(sorted(lost))}")
 
 
-def _span(group: str, match: re.Match[str], start: int, end: int, where: str) -> Span:
-    if group == "name":
-        if match["type"] not in NAME_TYPES:
-            raise CorpusError(f"{where}: name type {match['type']!r}; allowed: {', '.join(NAME_TYPES)}")
-        return Span(start, end, match["type"], match["id"] or "")
-    if group == "trigger":
-        if match["kind"] not in KINDS:
-            raise CorpusError(f"{where}: kind {match['kind']!r}; allowed: {', '.join(KINDS)}")
-        return Span(start, end, match["kind"], "", _attributes(match["attributes"], where))
-    if group == "count":
-        return Span(start, end, match["what"], "", {"op": match["op"], "n": match["n"]})
-    return Span(start, end, "", match["mention_id"] if group == "mention" else "")
+def counts_of(documents: list[Document]) -> dict[str, Counter[str]]:
+    """How much of each thing is annotated: kinds, modes, speakers, roles, names, styles."""
+    out: dict[str, Counter[str]] = {
+        key: Counter() for key in ("size", "kinds", "modes", "speakers", "roles", "names", "styles", "relations")
+    }
+    for document in documents:
+        out["styles"][document.style] += 1
+        out["size"].update(reports=1, sentences=len(document.sentences))
+        for span in (span for sentence in document.sentences for span in sentence.spans):
+            out["size"][span.group] += 1
+            if span.group == "name":
+                out["names"][span.label] += 1
+            if span.speaker:
+                out["speakers"][span.speaker] += 1
+            if span.group == "trigger":
+                _count_trigger(span, out)
+    return out
 
 
-def _attributes(text: str, where: str) -> dict[str, str]:
-    attributes = dict(pair.split("=", 1) for pair in text.split())
-    for key, value in attributes.items():
-        if key == "c":
-            float(value)
-        elif key not in _REFERENCES and value not in _VALUES.get(key, ()):
-            allowed = ", ".join([*_VALUES, *sorted(_REFERENCES), "c"])
-            raise CorpusError(f"{where}: {key}={value}; allowed keys: {allowed}, values as in the guide")
-    return attributes
+def _count_trigger(span: Span, out: dict[str, Counter[str]]) -> None:
+    out["kinds"][span.label] += 1
+    for key in ("m", "act"):
+        if key in span.attributes:
+            out["modes"][span.attributes[key]] += 1
+    out["modes"].update(negative="p" in span.attributes, background="bg" in span.attributes)
+    out["modes"].update(attributed="say" in span.attributes, chained=">" in span.attributes.get("say", ""))
+    out["roles"].update(key for key in ROLES if key in span.attributes)
+    out["relations"].update(key for key in ("if", "of", "in", "is", "time", "h", "c") if key in span.attributes)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    try:
+        counts = counts_of(compile_corpus(folder))
+    except CorpusError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for name, counter in counts.items():
+        sys.stdout.write(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counter.most_common()) + "\n")
+    missing = [kind for kind in KINDS if counts["kinds"][kind] < 20]
+    sys.stdout.write(f"kinds with fewer than 20 triggers: {', '.join(missing) or 'none'}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
