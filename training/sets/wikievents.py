@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from training.example import Example, View
+from training.sets.grounding import Mentioned, grounded
 from training.sets.kairos import COVERED, ROLES, kind_of
 from training.sets.spans import Marked, Span, around, packed, shifted, tagged, viewed
 
@@ -31,7 +32,6 @@ class Event:
 
     type: str
     trigger: Span
-    text: str
     arguments: tuple[tuple[int, int, str], ...]
 
 
@@ -65,26 +65,38 @@ def load(path: Path) -> Iterator[Example]:
 
 
 def documents(path: Path) -> Iterator[Document]:
-    """Texts of a file in the format of the train or of the dev file. An argument whose place is unknown is left out."""
+    """Texts of a file in the format of the train or of the dev file. A mention without a place is left out."""
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
         words = tuple(map(str, record["tokens"]))
         entities = {one["id"]: (one["start"], one["end"]) for one in record.get("entity_mentions", ())}
-        events = tuple(event for one in record["event_mentions"] if (event := _event(one, words, entities)))
+        events = _placed(record, entities) if "entity_mentions" in record else _unplaced(record, words)
         yield Document(record.get("doc_id") or record["docid"], words, tuple(_sentences(record, words)), events)
 
 
-def _event(record: dict[str, Any], words: tuple[str, ...], entities: dict[str, Span]) -> Event | None:
-    trigger = record["trigger"]
-    start, end = trigger.get("start_idx", trigger.get("start")), trigger.get("end_idx", trigger.get("end"))
-    if not 0 <= start < end <= len(words):
-        return None
-    arguments = []
-    for one in record["arguments"]:
-        place = entities.get(one.get("entity_id", "")) or (one.get("start_idx"), one.get("end_idx"))
-        if place[0] is not None and place[1] is not None:
-            arguments.append((place[0], place[1], one["role"]))
-    return Event(record["event_type"], (start, end), trigger["text"], tuple(arguments))
+def _placed(record: dict[str, Any], entities: dict[str, Span]) -> tuple[Event, ...]:
+    """Events of the dev file, which places every mention."""
+    return tuple(
+        Event(
+            one["event_type"],
+            (one["trigger"]["start"], one["trigger"]["end"]),
+            tuple((*entities[argument["entity_id"]], argument["role"]) for argument in one["arguments"]),
+        )
+        for one in record["event_mentions"]
+    )
+
+
+def _unplaced(record: dict[str, Any], words: tuple[str, ...]) -> tuple[Event, ...]:
+    """Events of the train file, whose places are guesses: they are found by their words."""
+    mentions = [
+        Mentioned(
+            one["event_type"],
+            one["trigger"]["text"],
+            tuple((argument["role"], argument["text"]) for argument in one["arguments"]),
+        )
+        for one in record["event_mentions"]
+    ]
+    return tuple(Event(mentions[one.event].type, one.trigger, one.arguments) for one in grounded(mentions, words))
 
 
 def _sentences(record: dict[str, Any], words: tuple[str, ...]) -> Iterator[Span]:
@@ -110,10 +122,8 @@ def _window(document: Document, first: int, after: int) -> tuple[Example, set[in
     typed: list[Marked] = []
     ours: list[Marked] = []
     for _, event in inside:
-        kind = kind_of(event.type, event.text)
-        agrees = " ".join(document.words[slice(*event.trigger)]) == event.text
-        typed.append((*event.trigger, level_two(event.type) if agrees else None))
-        ours.append((*event.trigger, kind if agrees else None))
+        typed.append((*event.trigger, level_two(event.type)))
+        ours.append((*event.trigger, kind_of(event.type, " ".join(document.words[slice(*event.trigger)]))))
     example = Example(
         words=document.words[start:end],
         starts=tuple(a - start for a, _ in document.sentences[first:after]),
