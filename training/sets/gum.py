@@ -3,7 +3,8 @@
 
 CoNLL-U with nested mentions in the MISC field ``Entity=``. A mention is named where its syntactic head is a proper noun; the name
 is the run of capitalised words around that head, with "of", "for", "the" inside it except in persons. Titles stay outside.
-Masked, because the set does not say what our guide asks: adjectives of nationality, peoples, named objects and works.
+Masked, because the set does not say what our guide asks: adjectives of nationality, peoples, named objects and works, countries
+that stand for their government.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from training.example import Example, Label, tokenise
 from training.sets.joined import covered, joined
+from training.sets.names import without_governments
 from training.sets.titles import after_titles, is_facility, is_title
 
 GENRES = ("news", "interview", "bio", "speech", "court")
@@ -43,11 +45,9 @@ class Mention(NamedTuple):
 
 def load(folder: Path, genres: tuple[str, ...] = GENRES) -> Iterator[Example]:
     """One example a sentence of the documents of those genres."""
-    for file in sorted(folder.glob("*.conllu")):
-        if file.name.split("_")[1] in genres:
-            for block in file.read_text("utf-8").split("\n\n"):
-                if tokens := _tokens(block):
-                    yield example(tokens)
+    files = [file for file in sorted(folder.glob("*.conllu")) if file.name.split("_")[1] in genres]
+    blocks = (_tokens(block) for file in files for block in file.read_text("utf-8").split("\n\n"))
+    yield from without_governments(example(tokens) for tokens in blocks if tokens)
 
 
 def example(tokens: list[Token]) -> Example:

@@ -6,7 +6,9 @@ All are token TAB BIO, blank line between sentences. Entity types that are none 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from training.example import Example, Label, tokenise
@@ -66,13 +68,16 @@ def load_re3d(path: Path) -> Iterator[Example]:
     Masked: capitals inside a description ("the Iraqi government"), and countries and cities that stand for their government,
     which re3d calls organisations and our guide places.
     """
-    whole = list(sentences(path))
-    places = {" ".join(tokens[a:b]) for tokens, found in whole for a, b, kind in found if kind == "Location"}
-    for tokens, found in whole:
-        named = [one for span in found for one in proper(tokens, *span)]
-        yield example(
-            tokens, [(a, b, None if _government(tokens[a:b], label, places) else label) for a, b, label in named]
-        )
+    named = (
+        example(tokens, [one for span in found for one in proper(tokens, *span)]) for tokens, found in sentences(path)
+    )
+    yield from without_governments(named)
+
+
+def load_re3d_mentions(path: Path) -> Iterator[Example]:
+    """re3d as published: every mention of a type of ours, described or named. To measure, not to learn from."""
+    for tokens, found in sentences(path):
+        yield example(tokens, [(a, b, RE3D[kind]) for a, b, kind in found if kind in RE3D])
 
 
 def proper(tokens: Sequence[str], start: int, end: int, kind: str) -> Iterator[Span]:
@@ -108,12 +113,26 @@ def _is_name(words: Sequence[str], ours: Label) -> bool:
     return (opens or numbered) and (last[:1].isupper() or last.isdigit())
 
 
-def _government(words: Sequence[str], label: Label, places: set[str]) -> bool:
-    return label == "organisation" and " ".join(words) in places
-
-
 def _place(label: Label, last: str) -> Label:
     return None if label == "place" and is_facility(last) else label
+
+
+def without_governments(examples: Iterable[Example]) -> Iterator[Example]:
+    """Masks organisations that are called as a place of the same set is: "Peru" that agrees is a place by our guide."""
+    whole = list(examples)
+    places = {
+        _bare(one.words[start:end]) for one in whole for start, end, kind in spans(one.tags["names"]) if kind == "place"
+    }
+    for one in whole:
+        labels = list(one.tags["names"])
+        for start, end, kind in spans(labels):
+            if kind == "organisation" and _bare(one.words[start:end]) in places:
+                labels[start:end] = [None] * (end - start)
+        yield replace(one, tags={"names": tuple(labels)})
+
+
+def _bare(words: Sequence[str]) -> str:
+    return re.sub(r"['’]s$", "", " ".join(words).casefold())
 
 
 def example(tokens: Sequence[str], found: Sequence[Span]) -> Example:

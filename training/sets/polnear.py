@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nightdesk.reading.sentences import sentences_of
 from training.example import Example, Label, View, tokenise
-from training.sets.windows import packed
+from training.sets.windows import WORDS, packed
 
 _SPAN = re.compile(r"(T\d+)\t([\w-]+) ([\d; ]+)\t")
 _EVENT = re.compile(r"E\d+\t(.+)")
@@ -43,11 +43,11 @@ class Text:
     unsure: frozenset[int]
 
 
-def load(folder: Path) -> Iterator[Example]:
-    """Windows of every text; a text that n annotators marked comes n times at 1/n of the weight."""
+def load(folder: Path, most: int = WORDS) -> Iterator[Example]:
+    """Windows of at most ``most`` words of every text; a text that n annotators marked comes n times at 1/n of the weight."""
     for versions in texts(folder):
         for text in versions:
-            yield from examples(text, 1 / len(versions))
+            yield from examples(text, 1 / len(versions), most)
 
 
 def texts(folder: Path) -> Iterator[list[Text]]:
@@ -59,9 +59,9 @@ def texts(folder: Path) -> Iterator[list[Text]]:
             yield versions
 
 
-def examples(text: Text, weight: float = 1.0) -> Iterator[Example]:
+def examples(text: Text, weight: float = 1.0, most: int = WORDS) -> Iterator[Example]:
     """Windows with cues, and a view of sources and contents for each; what stands outside of its cue's window is cut."""
-    for number, (begin, end, starts) in enumerate(packed(text.starts, len(text.words))):
+    for number, (begin, end, starts) in enumerate(packed(text.starts, len(text.words), most)):
         inside = [one for one in text.attributions if begin <= one.cue[0] < end]
         if inside or number % _EMPTY_KEPT == 0:
             yield Example(
