@@ -19,10 +19,11 @@ import msgspec
 
 from nightdesk import merging, telling
 from nightdesk.backroom import judging
-from nightdesk.backroom.fold import Cause, Fold
+from nightdesk.backroom.fold import Fold
 from nightdesk.backroom.picture import Picture
 from nightdesk.backroom.refold import fold_anew, write_differences
 from nightdesk.backroom.standing import Standing, standing
+from nightdesk.backroom.work import Cause
 from nightdesk.intake import Incoming, Item
 from nightdesk.ledger import Accepted, Arrival, Clock, Input, Layer, Ledger, Removal, StoredReport, SystemClock
 from nightdesk.naming import Namer

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nightdesk.backroom.fold import Cause, Fold
+from nightdesk.backroom.fold import Fold
 from nightdesk.backroom.standing import Standing
+from nightdesk.backroom.work import Cause
 from nightdesk.ledger import DERIVED, Arrival, Input, Ledger, Redirect, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Reading

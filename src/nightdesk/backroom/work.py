@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a fold carries from step to step: the reading under way, and the input that its rows come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nightdesk import merging
+from nightdesk.ledger import Ledger, StoredReport
+from nightdesk.vocabulary.claim import Reading
+from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.report import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The input that rows come from."""
+
+    seq: int
+    received: Moment
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The earlier claim that a claim repeats."""
+
+    claim: str
+    root: str
+    event: str
+    edition: bool
+
+
+@dataclass(slots=True)
+class Work:
+    """One reading under way."""
+
+    stored: StoredReport
+    reading: Reading
+    cause: Cause
+    outlet: str
+    copy: merging.CopyOf | None
+    events: dict[str, str] = field(default_factory=dict)  # claim -> event
+    remade: set[str] = field(default_factory=set)  # claims of the earlier edition that this one makes again
+
+    @property
+    def published(self) -> Moment:
+        """When the report speaks from: an undated one speaks when it comes in."""
+        published = self.stored.report.published
+        return self.cause.received if published is None else published
+
+
+def put(ledger: Ledger, table: str, key: str, value: Value, cause: Cause, **index: str) -> None:
+    """Write a derived row that follows from ``cause``."""
+    ledger.put(table, key, value, seq=cause.seq, received=cause.received, layer=cause.layer, **index)
