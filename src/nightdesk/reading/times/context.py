@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a phrase is read against: the publication, the last time named, and whether the words look ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from nightdesk.reading.times.periods import Period
+from nightdesk.vocabulary.terms import Granularity
+
+_AHEAD = re.compile(
+    r"\b(?:will|won't|shall|going to|due|scheduled|planned|plans?|expects?|expected|forecast|to be|is to|are to|set to|would"
+    r"|must|should|upcoming|tomorrow|promise[sd]?|call(?:s|ed)? (?:a|for)|vows?|intends?|agreed to|deadline|until|next|hopes?"
+    r"|(?:begin|start|resume|end|expire|open|meet|return|arrive|vote|leave|change|take|is|are|fall|run)s?)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:will|won't|shall|going to|due|is to|are to|set to|scheduled|planned for|forecast|expects?|expected|must|would)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|said|told|\w{2,}ed|took|began|broke|came|went|left|fell|shot|struck|hit|flew|gave|held"
+    r"|met|rose|sank|spoke|saw|fought|led|lost|won|made|found|fled|died|blew)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.;:]\s|\b(?:and|but|while|which|who)\s|,\s")
+
+
+@dataclass(slots=True)
+class Context:
+    """Against what one text is read, phrase by phrase.
+
+    Attributes:
+        now: publication, in local time.
+        anchor: the last time named that others count from.
+        following: the time named right after the phrase, for "two days after 10 January".
+        ahead: whether the words around the phrase look ahead.
+        narrative: history instead of news: what lacks a year or a day takes it from the anchor.
+        zoned: whether the zone of the report is known.
+        zone: the zone of local time.
+        zone_of: the zone of a city, for "Baghdad time".
+    """
+
+    now: datetime
+    zoned: bool = True
+    narrative: bool = False
+    anchor: Period | None = None
+    following: Period | None = None
+    ahead: bool = False
+    zone: tzinfo = UTC
+    zone_of: Callable[[str], str | None] | None = None
+
+    def now_in(self, zone: tzinfo) -> datetime:
+        """The publication in another zone."""
+        return self.now.replace(tzinfo=self.zone).astimezone(zone).replace(tzinfo=None)
+
+    @property
+    def today(self) -> date:
+        """The local day of the publication."""
+        return self.now.date()
+
+    @property
+    def base(self) -> datetime | None:
+        """The moment that "later" and "the next day" count from; None where history has named none yet."""
+        if self.anchor is not None and self.anchor.start is not None:
+            return self.anchor.start
+        return None if self.narrative else self.now
+
+    def finer(self, grain: Granularity) -> bool:
+        """Whether the anchor is too coarse to count units of this grain from."""
+        return self.anchor is not None and _ORDER.index(self.anchor.grain) > _ORDER.index(grain)
+
+    def year_of(self, month: int, day: int = 0) -> int:
+        """The year of a month or date that is named without one."""
+        if self.narrative:
+            base = self.base
+            return base.year if base is not None else self.now.year
+        today = self.today
+        if self.ahead:
+            passed = (month, day) < (today.month, today.day if day else 0)
+            return today.year + passed
+        ahead = (month, day) > (today.month, today.day if day else 31)
+        if ahead and day and not self.zoned and date(today.year, month, day) - today == timedelta(days=1):
+            return today.year  # a report that names no zone may be written where it is tomorrow
+        return today.year - ahead
+
+
+_ORDER = (
+    Granularity.MINUTE,
+    Granularity.HOUR,
+    Granularity.PART,
+    Granularity.DAY,
+    Granularity.WEEK,
+    Granularity.MONTH,
+    Granularity.SEASON,
+    Granularity.YEAR,
+    Granularity.VAGUE,
+)
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause of a phrase speaks of what is still to come.
+
+    The clause before the phrase decides; a phrase that opens its clause is decided by what follows.
+    """
+    before = text[max(0, start - 90) : start]
+    cuts = [match.end() for match in _BREAK.finditer(before)]
+    clause = before[cuts[-1] :] if cuts else before
+    if len(clause.split()) < 3:
+        after = _BREAK.split(text[end : end + 90])[0]
+        clause = (before[cuts[-2] :] if len(cuts) > 1 else before) + after
+    if _STRONG.search(clause):
+        return True
+    return bool(_AHEAD.search(clause)) and not _HAPPENED.search(clause)

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A text → its time expressions, in order, each read against those before it.
+
+Invariant: expressions do not overlap; where rules compete, the longer match stands, then the earlier rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from nightdesk.reading.times.clocks import CLOCKS
+from nightdesk.reading.times.context import Context, looks_ahead
+from nightdesk.reading.times.dates import DATES
+from nightdesk.reading.times.days import DAYS_AND_PARTS
+from nightdesk.reading.times.periods import Period
+from nightdesk.reading.times.rules import Family, Rule
+from nightdesk.reading.times.units import COUNTED
+from nightdesk.reading.times.vague import REFERENCES
+from nightdesk.reading.times.years import YEARS
+from nightdesk.vocabulary.terms import Granularity
+
+_GRAMMAR: tuple[Family, ...] = (*DATES, *DAYS_AND_PARTS, *COUNTED, *YEARS, *CLOCKS, *REFERENCES)
+_CLOCK_RULES = frozenset(id(one) for family in CLOCKS for one in family.rules)
+_JOINT = re.compile(r"\s*(?:\([^)]{3,20}\)\s*)?,?\s*(?:on |of |the )*(?:morning of )?")
+_NEAR = 60  # code points between "two days after" and the time that it counts from
+_DAYLIKE = frozenset([Granularity.DAY, Granularity.PART])
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression at ``start:end`` of a text."""
+
+    start: int
+    end: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    match: re.Match[str]
+    rule: Rule
+    order: int
+    clock: bool
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+
+def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression]:
+    """Every expression of a text; the context's anchor moves along and is left at the last."""
+    found = _candidates(text, broad)
+    out: list[Expression] = []
+    skip = False
+    for here, after in zip_longest(found, found[1:]):
+        if skip:
+            skip = False
+            continue
+        made = _joined(text, here, after, context)
+        if made is None:
+            made = _read(text, here, after, context)
+        else:
+            skip = True
+        if made is not None:
+            out.append(made)
+            _remember(made.period, context)
+    return out
+
+
+def _candidates(text: str, broad: bool) -> list[_Candidate]:
+    every: list[_Candidate] = []
+    order = 0
+    for family in _GRAMMAR:
+        if not family.head.search(text):
+            continue
+        for rule in family.rules:
+            order += 1
+            if rule.broad and not broad:
+                continue
+            clock = id(rule) in _CLOCK_RULES
+            every += [_Candidate(match, rule, order, clock) for match in rule.pattern.finditer(text) if match.end() > match.start()]
+    every.sort(key=lambda one: (one.start - one.end, one.order, one.start))
+    kept: list[_Candidate] = []
+    for one in every:
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _made(candidate: _Candidate, text: str, context: Context) -> Period | None:
+    if not context.narrative:
+        context.ahead = looks_ahead(text, candidate.start, candidate.end)
+    try:
+        return candidate.rule.make(candidate.match, context)
+    except (ValueError, OverflowError):
+        return None  # no such day in the calendar, or beyond the years that can be counted
+
+
+def _joined(text: str, here: _Candidate, after: _Candidate | None, context: Context) -> Expression | None:
+    """A clock time and the day beside it are one expression."""
+    if after is None or here.clock == after.clock or not _JOINT.fullmatch(text, here.end, after.start):
+        return None
+    clock, other = (here, after) if here.clock else (after, here)
+    day = _made(other, text, context)
+    if day is None or not day.known or day.grain not in _DAYLIKE:
+        return None
+    anchor, context.anchor = context.anchor, day
+    period = _made(clock, text, context)
+    context.anchor = anchor
+    return Expression(here.start, after.end, period) if period is not None else None
+
+
+def _read(text: str, here: _Candidate, after: _Candidate | None, context: Context) -> Expression | None:
+    context.following = None
+    if after is not None and after.start - here.end < _NEAR and "way" in here.match.groupdict():
+        between = text[here.end : after.start]
+        if not re.search(r"[.;]\s", between):
+            following = _made(after, text, replace(context))
+            context.following = following if following is not None and following.known else None
+    period = _made(here, text, context)
+    return Expression(here.start, here.end, period) if period is not None else None
+
+
+def _remember(period: Period, context: Context) -> None:
+    if period.known and period.grain is not Granularity.VAGUE and not period.value.startswith("P"):
+        context.anchor = period
