@@ -13,7 +13,7 @@ from nightdesk.reading.times.scan import Expression
 from nightdesk.vocabulary.terms import Granularity
 
 _LEAD = re.compile(
-    r"\b(?P<word>ever since|since|until|till|through|up to|by|before|prior to|ahead of|after|from|starting|between|on|in|at|during"
+    r"\b(?P<word>ever since|since|until|till|through|up to|by|before|prior to|ahead of|after|from|starting|between|on|in|into|at|during"
     r"|over|for|within|throughout|around|about|as of)\s+(?:about |around |late |at |the )?(?:the )?$",
     re.IGNORECASE,
 )

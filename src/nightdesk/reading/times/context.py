@@ -14,7 +14,7 @@ from nightdesk.vocabulary.terms import Granularity
 _AHEAD = re.compile(
     r"\b(?:will|won't|shall|going to|due|scheduled|planned|plans?|expects?|expected|forecast|to be|is to|are to|set to|would"
     r"|must|should|upcoming|tomorrow|promise[sd]?|call(?:s|ed)? (?:a|for)|vows?|intends?|agreed to|deadline|until|next|hopes?"
-    r"|(?:begin|start|resume|end|expire|open|meet|return|arrive|vote|leave|change|take|is|are|fall|run)s?)\b",
+    r"|(?:begin|start|resume|end|expire|open|reopen|close|meet|return|arrive|vote|leave|change|take|is|are|fall|run|mark|decide|hold|host|celebrate|go|face|visit|travel)s?)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -22,7 +22,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|said|told|\w{2,}ed|took|began|broke|came|went|left|fell|shot|struck|hit|flew|gave|held"
+    r"(?<!are )(?<!is )(?<!be )\b(?:was|were|had|did|has|have|been|said|told|\w{2,}ed|took|began|broke|came|went|left|fell|shot|struck|hit|flew|gave|held"
     r"|met|rose|sank|spoke|saw|fought|led|lost|won|made|found|fled|died|blew)\b",
     re.IGNORECASE,
 )
@@ -69,6 +69,16 @@ class Context:
             return self.anchor.start
         return None if self.narrative else self.now
 
+    @property
+    def coarse(self) -> bool:
+        """Whether the anchor names no month."""
+        return self.anchor is not None and self.anchor.grain is Granularity.YEAR
+
+    def counted_from(self, sign: int) -> datetime | None:
+        """The moment to count from; what came later than nothing named lies not after the publication."""
+        forward_in_the_past = sign > 0 and self.anchor is None and not self.ahead
+        return None if forward_in_the_past else self.base
+
     def finer(self, grain: Granularity) -> bool:
         """Whether the anchor is too coarse to count units of this grain from."""
         return self.anchor is not None and _ORDER.index(self.anchor.grain) > _ORDER.index(grain)
@@ -77,7 +87,9 @@ class Context:
         """The year of a month or date that is named without one."""
         if self.narrative:
             base = self.base
-            return base.year if base is not None else self.now.year
+            if base is None:
+                return self.now.year
+            return base.year + (month - base.month <= -_TURN_OF_YEAR and not self.coarse)
         today = self.today
         if self.ahead:
             passed = (month, day) < (today.month, today.day if day else 0)
@@ -88,6 +100,7 @@ class Context:
         return today.year - ahead
 
 
+_TURN_OF_YEAR = 9  # months back from which history has gone on into the next year: November, then January
 _ORDER = (
     Granularity.MINUTE,
     Granularity.HOUR,

@@ -42,6 +42,8 @@ def _day(match: re.Match[str], context: Context) -> Period | None:
     month, number = month_number(found["month"]), _figure(found["dom"])
     known = found.get("year") or found.get("borrowed")
     year = int(known) if known else context.year_of(month, number)
+    if not known and (month, number) == (2, 29):
+        year = next(one for one in (year, year + 1, year - 1, year + 2) if one % 4 == 0)
     if not known and found["weekday"]:
         year = _year_with(found["weekday"], year, month, number)
     day = date(year, month, number)
@@ -65,6 +67,8 @@ def _days(match: re.Match[str], context: Context) -> Period | None:
     month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else context.year_of(month, int(match["last"]))
     first, last = of_day(date(year, month, int(match["first"]))), of_day(date(year, month, int(match["last"])))
+    if match["night"]:
+        return of_part(date(year, month, int(match["first"])), "night")
     return replace(first, end=last.end) if int(match["first"]) < int(match["last"]) else None
 
 
@@ -86,9 +90,9 @@ def _month(match: re.Match[str], context: Context) -> Period | None:
     turn = (found.get("turn") or "").lower()
     if known := found.get("year") or found.get("borrowed"):
         year = int(known)
-    elif turn:
-        today = context.today
-        year = today.year + (-(month >= today.month) if turn == "last" else int(month <= today.month))
+    elif turn and (not context.narrative or context.base is not None):
+        today = context.today if not context.narrative or context.base is None else context.base.date()
+        year = today.year + (-(month >= today.month) if turn != "next" else int(month <= today.month))
     else:
         year = context.year_of(month)
     return moded(mode, of_month(year, month))
@@ -156,6 +160,7 @@ def _message_group(match: re.Match[str], context: Context) -> Period | None:
     return replace(of_minute(minute), zone=UTC)
 
 
+_STREET = r" (?:Street|St\b|Road|Avenue|Square|Revolution|Movement|Martyrs)"
 _NAMED = rf"(?P<month>{MONTH})"
 _LENT = rf"(?=(?:\s?(?:-|–|and|to|or|until|through)\s?(?:{DOM} )?{MONTH}(?: {DOM})?,? (?P<borrowed>{YEAR}))?)"
 _LEAD = (
@@ -178,12 +183,14 @@ DATES = (
         "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
         rule(rf"\b{_LEAD}{_NAMED} (?P<dom>{DOM})(?:(?:,|,? of)? (?P<year>{YEAR})\b)?(?![\d:]|[-–,]\d){_PART_AFTER}{_LENT}", _day, cased=True),
         rule(rf"\b{_LEAD}(?:[Tt]he )?(?<![\d.:])(?P<dom>{DOM})(?: of)? {_NAMED}(?:,? (?P<year>{YEAR})\b)?{_PART_AFTER}{_LENT}", _day, cased=True),
-        rule(rf"(?<![\d.:])\b(?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?) {_NAMED}(?:,? (?P<year>{YEAR})\b)?", _days, cased=True),
-        rule(rf"\b{_NAMED} (?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?)\b(?:, (?P<year>{YEAR})\b)?", _days, cased=True),
+        rule(rf"(?:\b(?P<night>(?:the )?night of )|(?<![\d.:]))\b(?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?) {_NAMED}(?:,? (?P<year>{YEAR})\b)?", _days, cased=True, narrow=True),
+        rule(rf"\b(?P<night>(?:the )?night of )?{_NAMED} (?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?)\b(?:, (?P<year>{YEAR})\b)?", _days, cased=True, narrow=True),
         rule(rf"(?:\b(?P<mode>(?i:{MODIFIER})) ?-?)?\b{_NAMED},?(?: of)? (?P<year>{YEAR})\b(?!-\d)", _month, cased=True),
-        rule(rf"\b(?:(?P<mode>(?i:{MODIFIER}))|(?P<turn>[Ll]ast|[Nn]ext)) ?-?{_NAMED}\b(?! ?\d|-\d){_LENT}", _month, cased=True),
-        rule(rf"{PREPOSED}\b{_NAMED}\b(?! ?\d|-\d){_LENT}", _month, cased=True),
-        rule(rf"\b(?!May|March|MAY|MARCH|August){_NAMED}\b(?! ?\d|-\d){_LENT}", _month, cased=True, broad=True),
+        rule(rf"\b(?:(?P<mode>(?i:{MODIFIER}))|(?P<turn>[Ll]ast|[Nn]ext|the previous)) ?-?(?<![Tt]he ){_NAMED}\b(?! ?\d|-\d|{_STREET}){_LENT}", _month, cased=True),
+        rule(rf"{PREPOSED}\b{_NAMED}\b(?! ?\d|-\d|{_STREET}){_LENT}", _month, cased=True),
+        rule(rf"\b(?!May|March|MAY|MARCH)(?<!the ){_NAMED}\b(?! ?\d|-\d){_LENT}", _month, cased=True, broad=True),
+        rule(rf"\b{_NAMED}\b(?=\s?[-–]\s?{MONTH}){_LENT}", _month, cased=True, broad=True),
+        rule(rf"(?<=\b[Tt]he ){_NAMED}\b(?= (?:offensive|campaign|attack|invasion|uprising|battles?|operation|coup|revolution|Uprising|Offensive|Revolution|Decrees))", _month, cased=True, broad=True),
         rule(rf"(?:\b(?P<mode>(?i:{MODIFIER}))[- ])?\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?:of )?(?:that|the same) year\b", _of_that_year, cased=True),
         rule(rf"\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?P<year>\d{{2,4}}){ERA}", _before_christ, cased=True),
         rule(rf"\b(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)Z ?(?P<month>[A-Za-z]{{3}})\b(?: ?(?P<y>\d\d)\b)?", _message_group),
@@ -199,7 +206,8 @@ DATES = (
     ),
     family(
         r"\d(?:st|nd|rd|th)\b|\d",
-        rule(r"(?<=\bthe )(?P<dom>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[.,;]| (?:and|of the month)\b)", _same_month, broad=True),
-        rule(rf"(?<![\d.:$])\b(?P<dom>[12]?\d|3[01])(?=(?:\s?[-–]\s?| and | to | or )\d\d? {_NAMED}(?:,? (?P<year>{YEAR}))?)", _first_of_two, broad=True, cased=True),
+        rule(r"\b(?:the )(?P<dom>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[.,;)]| (?:and|to|was|were|the|of the month)\b)", _same_month, broad=True),
+        rule(rf"(?<![\d.:$])\b(?:the )?(?P<dom>[12]?\d|3[01])(?=(?:\s?[-–]\s?| and | to | or )\d\d? {_NAMED}(?:,? (?P<year>{YEAR}))?)", _first_of_two, broad=True, cased=True),
+        rule(rf"\b{_NAMED} \d\d?(?:-|–)(?P<span>(?P<dom>[12]?\d|3[01])\b(?:, (?P<year>{YEAR})\b)?)", _first_of_two, broad=True, cased=True),
     ),
 )  # fmt: skip

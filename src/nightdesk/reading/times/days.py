@@ -89,11 +89,13 @@ def _overnight_into(match: re.Match[str], context: Context) -> Period | None:
 
 def _part_of_next(match: re.Match[str], context: Context) -> Period | None:
     """"the following morning", "that evening"."""
-    day = day_of(context) or (None if context.narrative else context.today)
-    if day is None:
-        return None
     which = match["which"].lower().split()[-1]
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(which, 0)
+    day = day_of(context)
+    if day is None and (base := context.counted_from(step)) is not None and not context.narrative:
+        day = base.date()
+    if day is None:
+        return unknown(Granularity.PART)
     return part_on(day + timedelta(days=step), match["part"], match["mode"])
 
 
@@ -139,11 +141,11 @@ _LOWER_PART = rf"(?P<part>{PART})"
 
 DAYS_AND_PARTS = (
     family(
-        "day",
+        "day|tomorrow",
         rule(rf"(?<!Black )\b{_MODE}{_WHICH}{_NAME}(?: {_LOWER_PART}\b)?(?:(?: of)? (?P<week>(?:last|next|this) week)\b)?", _weekday, cased=True),
         rule(rf"\b(?:[Tt]he )?(?P<part>(?i:{PART}|early hours|small hours))(?: of| on)? {_WHICH}{_NAME}", _weekday, cased=True),
         rule(rf"\b[Oo]vernight(?: into| to)? {_NAME}", _overnight_into, cased=True),
-        rule(rf"\b(?:the )?night of {_NAME}(?: to|-|–| into| and) ?(?:{DAY})", _night_between, cased=True),
+        rule(rf"\b(?:the )?night (?:of|from) {_NAME}(?: to|-|–| into| and) ?(?:{DAY})", _night_between, cased=True),
         rule(rf"\b(?:[Ee]very|[Ee]ach) {_NAME}", _every, cased=True),
         rule(rf"\b(?P<mode>earlier |later |late |early )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|tomorrow|(?-i:today|(?:(?<=^)|(?<=[.!?\"“] ))Today))\b(?: (?P<part>{PART})\b)?(?!-)", _counted_day),
     ),
@@ -152,8 +154,8 @@ DAYS_AND_PARTS = (
         rule(rf"\b(?:earlier |later |late |early )?this (?P<part>{PART})\b", _this_part),
         rule(r"\b(?P<which>last night|tonight|overnight)\b(?!-)", _night),
         rule(rf"\b(?P<mode>early |late )?(?P<which>the next|the following|the previous|the preceding|the very next|that(?: same)?|the same) (?P<part>{PART})\b", _part_of_next),
-        rule(rf"(?:(?<=\bat )|(?<=\bby )|(?<=before )|(?<=after )|(?<=until )|(?<=since )|(?<=around )|\ball |(?:(?<=hrough )|(?<=hroughout )|(?<=uring )|(?<=\bin ))the )\b(?P<part>{PART}|early hours)\b(?! of)", _bare_part),
-        rule(rf"\b(?:(?:the|one|a|every|each) )?(?P<part>{PART}|daytime|night-?time)s?\b(?!-?vision)", _bare_part, broad=True),
+        rule(rf"(?:(?<=\bat )|(?<=\bby )|(?<=before )|(?<=after )|(?<=until )|(?<=since )|(?<=around )|\ball |(?:(?<=hrough )|(?<=hroughout )|(?<=uring )|(?<=\bin )|(?<=\binto ))the )\b(?P<part>{PART}|early hours)\b(?! of)", _bare_part),
+        rule(rf"\b(?:(?:the (?:first|second|third|fourth|fifth)|the|one|every|each) )?(?P<part>{PART}|daytime|night-?time)s?\b(?!-?vision| \d|-\d)(?<!Red Dawn)", _bare_part, broad=True),
     ),
     family(
         "weekend",

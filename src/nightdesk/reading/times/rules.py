@@ -15,11 +15,17 @@ Make = Callable[[re.Match[str], Context], Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and the period that it means; ``broad`` for what only tells the time in the manner of TIMEX3."""
+    """A pattern and the period that it means.
+
+    Attributes:
+        broad: finds what only TIMEX3 calls a time ("now", a year without a preposition).
+        narrow: makes one period of what TIMEX3 calls two ("11-13 November").
+    """
 
     pattern: re.Pattern[str]
     make: Make
     broad: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,9 @@ class Family:
     rules: tuple[Rule, ...]
 
 
-def rule(pattern: str, make: Make, *, broad: bool = False, cased: bool = False) -> Rule:
+def rule(pattern: str, make: Make, *, broad: bool = False, narrow: bool = False, cased: bool = False) -> Rule:
     """A rule; names of months and days are told from other words by their capital (``cased``)."""
-    return Rule(re.compile(pattern, 0 if cased else re.IGNORECASE), make, broad)
+    return Rule(re.compile(pattern, 0 if cased else re.IGNORECASE), make, broad, narrow)
 
 
 def family(head: str, *rules: Rule) -> Family:

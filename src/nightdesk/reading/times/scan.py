@@ -23,8 +23,10 @@ from nightdesk.vocabulary.terms import Granularity
 
 _GRAMMAR: tuple[Family, ...] = (*DATES, *DAYS_AND_PARTS, *COUNTED, *YEARS, *CLOCKS, *REFERENCES)
 _CLOCK_RULES = frozenset(id(one) for family in CLOCKS for one in family.rules)
-_JOINT = re.compile(r"\s*(?:\([^)]{3,20}\)\s*)?,?\s*(?:on |of |the )*(?:morning of )?")
+_JOINT = re.compile(r"\s*(?:\([^)]{3,20}\)\s*)?,?\s*(?:on |of |the |at )*(?:morning of )?")
+_CLOSE = re.compile(r",?\s+")
 _NEAR = 60  # code points between "two days after" and the time that it counts from
+_GLANCE_BACK, _GLANCE_AHEAD = 4, 8  # years
 _DAYLIKE = frozenset([Granularity.DAY, Granularity.PART])
 
 
@@ -44,13 +46,8 @@ class _Candidate:
     order: int
     clock: bool
 
-    @property
-    def start(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.match.end()
+    start: int
+    end: int
 
 
 def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression]:
@@ -69,7 +66,7 @@ def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression
             skip = True
         if made is not None:
             out.append(made)
-            _remember(made.period, context)
+            _remember(made, text, context)
     return out
 
 
@@ -81,10 +78,11 @@ def _candidates(text: str, broad: bool) -> list[_Candidate]:
             continue
         for rule in family.rules:
             order += 1
-            if rule.broad and not broad:
+            if (rule.narrow and broad) or (rule.broad and not broad):
                 continue
             clock = id(rule) in _CLOCK_RULES
-            every += [_Candidate(match, rule, order, clock) for match in rule.pattern.finditer(text) if match.end() > match.start()]
+            group = "span" if "span" in rule.pattern.groupindex else 0  # what of the match is the expression
+            every += [_Candidate(match, rule, order, clock, *match.span(group)) for match in rule.pattern.finditer(text)]
     every.sort(key=lambda one: (one.start - one.end, one.order, one.start))
     kept: list[_Candidate] = []
     for one in every:
@@ -104,7 +102,8 @@ def _made(candidate: _Candidate, text: str, context: Context) -> Period | None:
 
 def _joined(text: str, here: _Candidate, after: _Candidate | None, context: Context) -> Expression | None:
     """A clock time and the day beside it are one expression."""
-    if after is None or here.clock == after.clock or not _JOINT.fullmatch(text, here.end, after.start):
+    joint = _CLOSE if context.narrative else _JOINT
+    if after is None or here.clock == after.clock or not joint.fullmatch(text, here.end, after.start):
         return None
     clock, other = (here, after) if here.clock else (after, here)
     day = _made(other, text, context)
@@ -127,6 +126,18 @@ def _read(text: str, here: _Candidate, after: _Candidate | None, context: Contex
     return Expression(here.start, here.end, period) if period is not None else None
 
 
-def _remember(period: Period, context: Context) -> None:
-    if period.known and period.grain is not Granularity.VAGUE and not period.value.startswith("P"):
-        context.anchor = period
+def _remember(one: Expression, text: str, context: Context) -> None:
+    period = one.period
+    if not period.known or period.grain is Granularity.VAGUE or period.value.startswith("P"):
+        return
+    if context.narrative and period.grain is Granularity.YEAR and _aside(one, text, context):
+        return
+    context.anchor = period
+
+
+def _aside(one: Expression, text: str, context: Context) -> bool:
+    """Whether a year is the end of a span of years or a glance far off, from which history does not go on."""
+    if text[one.start - 1 : one.start] in {"-", "–"}:
+        return True
+    anchor, start = context.anchor, one.period.start
+    return anchor is not None and anchor.start is not None and start is not None and not -_GLANCE_BACK <= start.year - anchor.start.year <= _GLANCE_AHEAD

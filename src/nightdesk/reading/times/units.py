@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from nightdesk.reading.number_words import value_of
+from nightdesk.reading.number_words import ORDINAL, value_of
 from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.dates import moded
 from nightdesk.reading.times.periods import Period, at, of_unit, shifted, unknown
@@ -22,7 +22,7 @@ _CODES = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "
 
 def amount(words: str) -> float | None:
     """How many, None for a vague word."""
-    text = words.lower().strip()
+    text = words.lower().strip().replace("a single", "one")
     if re.fullmatch(VAGUE + r"|few|couple of", text):
         return None
     half = 0.0
@@ -57,15 +57,16 @@ def _shift(match: re.Match[str], context: Context) -> Period | None:
     if _governs(match, direction):
         base = context.following.start if context.following is not None else None
     else:
-        base = None if context.finer(grain) else context.base
+        base = None if context.finer(grain) else context.counted_from(sign)
     return _moved(base, sign * count, unit, grain) if base is not None else unknown(grain)
 
 
 def _governs(match: re.Match[str], direction: str) -> bool:
     """Whether an event or a time follows that the units are counted from."""
-    return direction.split()[0] in {"after", "before", "prior", "following"} and bool(
-        re.match(r"\s+(?:the |that |a )?[\w'“\"]", match.string[match.end() :])
-    )
+    word, rest = direction.split()[0], match.string[match.end() :]
+    if word == "following":
+        return bool(re.match(r"\s+(?:the|that|an?|his|her|their|its|[A-Z]\w+)\b", rest))
+    return word in {"after", "before", "prior"} and bool(re.match(r"\s+['“\"]?\w", rest))
 
 
 def _moved(base: datetime, count: float, unit: str, grain: Granularity) -> Period:
@@ -112,7 +113,7 @@ def _named_unit(match: re.Match[str], context: Context) -> Period | None:
     which, unit = " ".join((found.get("which") or "the").lower().split()), unit_name(found["unit"])
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "last": -1}.get(which.split()[-1], 0)
     today = which in {"this", "last", "next", "this past", "the current"} and not context.narrative
-    base = context.now if today else context.base
+    base = context.now if today else context.counted_from(step)
     if base is None or (not today and not step and context.finer(UNITS[unit])):
         return unknown(UNITS[unit])
     if not today and step and context.finer(UNITS[unit]):
@@ -131,7 +132,7 @@ def _day_beside(match: re.Match[str], context: Context) -> Period | None:
     if _governs(match, match["way"].lower()):
         base = context.following.start if context.following is not None else None
     else:
-        base = None if context.finer(UNITS[unit]) else context.base
+        base = None if context.finer(UNITS[unit]) else context.counted_from(sign)
     return of_unit(shifted(base, sign, unit), unit) if base is not None else unknown(UNITS[unit])
 
 
@@ -140,11 +141,15 @@ def _duration(match: re.Match[str], context: Context) -> Period | None:
     unit, words = unit_name(found["unit"]), found.get("n") or ""
     count = amount(words) if words else (None if found["unit"].lower().endswith("s") else 1.0)
     grain = Granularity.MINUTE if count == 0.5 and unit == "hour" else UNITS[unit]
-    if count is not None and context.ahead and not context.narrative and match.string[: match.start()].lower().endswith("in "):
+    if count is not None and context.ahead and not context.narrative and re.search(r"\b[Ii]n $", match.string[: match.start()]):
         return _moved(context.now, count, unit, grain)
     if "half" in (found.get("tail") or ""):
         count = (count or 0) + 0.5
     return unknown(grain, length(count, unit))
+
+
+def _unknown_unit(match: re.Match[str], context: Context) -> Period | None:
+    return unknown(UNITS[unit_name(match["unit"])])
 
 
 def _set(match: re.Match[str], context: Context) -> Period | None:
@@ -164,7 +169,7 @@ def _adverb(match: re.Match[str], context: Context) -> Period | None:
 
 _U = rf"(?P<unit>{UNIT}s?)\b"
 _NO_AGE = r"(?!'? old\b|-old)"
-_WAY = r"(?P<way>ago|earlier|later|before|afterwards?|after|previously|prior to|prior|hence|from now|back|following|thereafter)\b"
+_WAY = r"(?P<way>ago|earlier|later|before|afterwards?|after|previously|prior to|prior|hence|from now|back|following|thereafter)\b(?! \w+ing\b)"
 _MODE = rf"(?:(?P<mode>{EARLY}|{MID}|{LATE}|{REST})[- ])?"
 _WHICH = r"(?P<which>the very next|the next|the following|the previous|the preceding|the same|that same|that very|that|this past|this same|this|last|next|the current)"
 
@@ -177,16 +182,20 @@ COUNTED = (
         rule(r"\b(?:the )(?P<which>past|last|coming|following|next)(?P<n>) (?P<unit>hours|days|weeks|months|years)\b", _stretch),
         rule(r"\bthe (?P<which>past|coming|last)(?P<n>) (?P<unit>hour|day|week|month|year|decade)\b(?! of)", _stretch),
         rule(r"\b(?:(?<=in )|the )?(?:more )?recent (?P<unit>hours|days|weeks|months|years)\b", _recent),
-        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|night|week|month|year|decade|century)\b(?!-|'s| of (?!the))", _named_unit),
+        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|night|week|month|year|decade|century)\b(?!-| of (?!the))", _named_unit),
         rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE}|(?:most of )?the rest of|later (?:in|on))[- ](?:the )?(?P<unit>day|week|month|year|decade|century)\b(?!-)", _named_unit),
         rule(r"\bthe (?P<unit>day|week|month|year) before last\b", _before_last),
         rule(r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after|following)\b(?! last| yesterday| tomorrow)", _day_beside),
         rule(rf"\b{ABOUT}*(?P<n>(?!an? ){NUMBER}|{VAGUE})[- ]{_U}(?P<tail>[- ]and[- ]a[- ]half)?(?:[- ]long\b)?{_NO_AGE}", _duration),
         rule(rf"\b{ABOUT}+(?P<n>an?) {_U}{_NO_AGE}", _duration),
-        rule(rf"\b(?P<n>an?) {_U}(?! old\b|-)", _duration, broad=True),
+        rule(rf"\b(?P<n>an?|one|a single) (?!second\b){_U}(?! old\b|-)", _duration, broad=True),
         rule(rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\blasted ))(?P<n>an?) {_U}(?! old\b|-)", _duration),
         rule(r"\b(?P<unit>week|month|year|day|hour|decade)s?-long\b", _duration, broad=True),
         rule(r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bafter )|(?<=\bof )|(?<=\band ))(?P<unit>(?:hour|day|week|month|year|decade)s)\b", _duration, broad=True),
+        rule(rf"\b{ABOUT}*(?P<n>{NUMBER})[- ]{_U}(?: old\b| of age\b)", _duration, broad=True),
+        rule(rf"\b(?:the )?(?P<n>{NUMBER}|{VAGUE}) (?P<which>previous|preceding|following|next|last|past) {_U}", _stretch),
+        rule(r"\b(?P<unit>month|year|week|day)['’]s end\b", _named_unit, broad=True),
+        rule(rf"\bthe {ORDINAL} {_U}(?! of)", _unknown_unit, broad=True),
         rule(rf"\b(?:every|each)(?: other| single)? (?P<unit>{UNIT})\b", _set),
         rule(rf"\bper (?P<unit>{UNIT})\b", _rate, broad=True),
     ),

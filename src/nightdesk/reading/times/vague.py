@@ -23,9 +23,9 @@ _PRESENT, _PAST, _FUTURE, _NONE = (_reference(value) for value in ("PRESENT_REF"
 REFERENCES = (
     family(
         "now|current|present|recent|former|future|past|period|time|era|previous|moment|date",
-        rule(r"\b(?:now|currently|current|the present day|present[- ]day|modern[- ]day|the present(?! [a-z])|at present|the time being|nowadays)\b", _PRESENT, broad=True),
-        rule(r"\b(?:more recent|recently|recent|former|formerly|the past(?! [a-z])|the recent past)\b", _PAST, broad=True),
+        rule(r"\b(?:now|currently|current|the present day|present[- ]day|modern[- ]day|the present(?! [a-z])|at present|the time being|nowadays)\b|(?<=\bto )date\b", _PRESENT, broad=True),
+        rule(r"\b(?:more recent|recently|recent|former|formerly|the past(?! (?:few|several|couple|[a-z]+ (?:day|week|month|year|decade|centur|hour)|day|week|month|year|hour|decade|\d))|the recent past)\b", _PAST, broad=True),
         rule(r"\b(?:the (?:near )?future|future)\b", _FUTURE, broad=True),
-        rule(r"\b(?:this|that|the same) (?:period|time|era)\b|\bthe time\b(?! of)|\bthis point\b|\bsome time\b|\ba (?:long|short) (?:time|period)\b", _NONE, broad=True),
+        rule(r"\b(?:this|that) (?:period|era|date)\b|(?<=at )the same time\b|(?:(?<=\b[Bb]y )|(?<=\b[Aa]t )|(?<=uring )|(?<=until )|(?<=from )|(?<=since )|(?<=\bof ))(?:this|that|the) time\b(?! of)|\bsome time\b|\ba (?:long|short) (?:time|period)\b", _NONE, broad=True),
     ),
 )  # fmt: skip

@@ -17,6 +17,7 @@ SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "w
 PARTS: dict[str, tuple[float, float, str]] = {
     "early": (0, 6, "MO"), "dawn": (4, 7, "MO"), "daybreak": (4, 7, "MO"), "sunrise": (4, 7, "MO"), "morning": (6, 12, "MO"),
     "afternoon": (12, 18, "AF"), "dusk": (17, 20, "EV"), "nightfall": (17, 20, "EV"), "sunset": (17, 20, "EV"),
+    "daytime": (6, 18, "DT"), "night-time": (18, 30, "NI"), "nighttime": (18, 30, "NI"),
     "evening": (18, 24, "EV"), "late": (18, 24, "EV"), "night": (18, 30, "NI"),
 }  # fmt: skip
 """Hours of a day, more than 24 reaching into the next, and the code of TIMEX3."""
@@ -50,7 +51,7 @@ LATE = (
     r"(?:the (?:very )?(?:end|close|latter part|last part|final part) of(?: the)?|late(?: (?:in|on))?(?: the)?|the late"
     r"|as (?:recently|late) as(?: late)?)"
 )
-REST = r"(?:(?:most of )?the (?:rest|remainder|course) of(?: the)?|all of(?: the)?|(?:later|earlier)(?: (?:in|on))?(?: the)?|the whole of(?: the)?|the)"
+REST = r"(?:(?:most of )?the (?:rest|remainder) of(?: the)?|all of(?: the)?|(?:later|earlier)(?: (?:in|on))?(?: the)?|the whole of(?: the)?)"
 MODIFIER = rf"(?:{EARLY}|{MID}|{LATE}|{REST})"
 
 

@@ -53,7 +53,8 @@ def _year_before_christ(match: re.Match[str], context: Context) -> Period | None
 
 def _short_year(match: re.Match[str], context: Context) -> Period | None:
     base = context.base or context.now
-    return of_year(base.year // 100 * 100 + int(match["year"]))
+    year = base.year // 100 * 100 + int(match["year"])
+    return of_year(year - 100 if year > base.year + 20 else year)
 
 
 def _decade(match: re.Match[str], context: Context) -> Period | None:
@@ -111,9 +112,9 @@ YEARS = (
         rule(rf"\b(?P<before>{YEAR}) (?P<season>{SEASON})\b", _season, cased=True),
         rule(rf"{_MODED}\b{_WHICH} (?P<season>{SEASON})\b(?!-)", _season, cased=True),
         rule(rf"\b(?P<mode>(?i:{EARLY}|{MID}|{LATE})) ?-?\b(?P<season>{SEASON})\b(?!-)", _season, cased=True),
-        rule(rf"\b(?:[Tt]he )?(?P<season>(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|(?<=[Ii]n the )[Ff]all)\b(?! of [a-z]|-|s\b)", _season, cased=True, broad=True),
-        rule(rf"(?:{PREPOSED}|(?<=[Ll]ate )|(?<=that ))(?:the )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|(?<=the )[Ff]all)\b(?! of [a-z]|-|s\b)", _season, cased=True),
-        rule(rf"\b(?:(?P<mode>(?i:{MODIFIER})) )?(?P<season>{SEASON}) of (?P<year>\d{{2,4}}){ERA}", _season_before_christ, cased=True),
+        rule(rf"\b(?:[Tt]he (?!\w+ (?:[Oo]ffensive|[Cc]ampaign|Uprising|[A-Z])))?(?P<season>(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|(?<=[Ii]n the )[Ff]all)\b(?! of [A-Za-z]|-|s\b)", _season, cased=True, broad=True),
+        rule(rf"(?:{PREPOSED}|(?<=[Ll]ate )|(?<=that ))(?:the )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|(?<=the )[Ff]all)\b(?! of [A-Za-z]|-|s\b)", _season, cased=True),
+        rule(rf"\b(?:(?P<mode>(?i:{MODIFIER})) )?(?:the )?(?P<season>{SEASON}) of (?P<year>\d{{2,4}}){ERA}", _season_before_christ, cased=True),
     ),
     family(
         r"\d\d",
@@ -121,6 +122,8 @@ YEARS = (
         rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE})[- ]?(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year),
         rule(rf"{PREPOSED}(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year),
         rule(rf"\b(?:(?P<mode>{MODIFIER}) )?(?:ca?\. )?(?P<year>\d{{2,4}}){ERA}", _year_before_christ, broad=True),
+        rule(rf"(?<=\b\d\d\d\d[-–/])(?P<year>{YEAR})\b{_COUNTED}", _year, broad=True),
+        rule(rf"(?<![\d.,-])\b(?P<year>\d{{2,4}})(?=(?:-|–| to | and | or )\d{{2,4}}{ERA})", _year_before_christ, broad=True),
         rule(r"(?<!\w)['’](?P<year>\d\d)\b(?!s)", _short_year, broad=True),
         rule(r"(?<=\b\d\d\d\d[-–/])(?P<year>\d\d)\b(?![-–]?\d)", _short_year, broad=True),
         rule(rf"\b(?:(?P<mode>{EARLY}|{MID}|{LATE}|the)[- ])?(?P<decade>1\d\d0|20\d0|\d\d0)s(?P<era>{ERA})?\b", _decade),
