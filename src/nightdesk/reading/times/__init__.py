@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from nightdesk.reading.times.bounds import bounded
 from nightdesk.reading.times.context import Context
+from nightdesk.reading.times.extents import extended
 from nightdesk.reading.times.periods import Period
 from nightdesk.reading.times.scan import scan
 from nightdesk.vocabulary.moments import Moment, from_datetime, to_datetime
@@ -105,7 +106,7 @@ def timexes_in(text: str, created: datetime) -> list[Timex]:
         text: a whole document.
         created: when it was written, without a zone.
     """
-    found = scan(text, Context(created, narrative=True), broad=True)
+    found = extended(text, scan(text, Context(created, narrative=True), broad=True))
     return [Timex(one.start, one.end, one.period.value) for one in found]
 
 

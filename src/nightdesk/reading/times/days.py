@@ -155,7 +155,7 @@ DAYS_AND_PARTS = (
         rule(r"\b(?P<which>last night|tonight|overnight)\b(?!-)", _night),
         rule(rf"\b(?P<mode>early |late )?(?P<which>the next|the following|the previous|the preceding|the very next|that(?: same)?|the same) (?P<part>{PART})\b", _part_of_next),
         rule(rf"(?:(?<=\bat )|(?<=\bby )|(?<=before )|(?<=after )|(?<=until )|(?<=since )|(?<=around )|\ball |(?:(?<=hrough )|(?<=hroughout )|(?<=uring )|(?<=\bin )|(?<=\binto ))the )\b(?P<part>{PART}|early hours)\b(?! of)", _bare_part),
-        rule(rf"\b(?:(?:the (?:first|second|third|fourth|fifth)|the|one|every|each) )?(?P<part>{PART}|daytime|night-?time)s?\b(?!-?vision| \d|-\d)(?<!Red Dawn)", _bare_part, broad=True),
+        rule(rf"\b(?:(?:the (?:first|second|third|fourth|fifth)|the|one|every|each) )?(?P<part>(?-i:{PART}|daytime|night-?time))s?\b(?!-?vision)", _bare_part, broad=True),
     ),
     family(
         "weekend",
