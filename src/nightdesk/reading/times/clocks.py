@@ -98,21 +98,23 @@ _HALF = r"(?P<half>[ap]\.?m\b\.?|in the (?:morning|afternoon|evening)|at night)"
 _ZONE = r"(?: ?\(?(?P<zone>GMT|UTC|Z|BST|CES?T|EES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|JST|KST|AE[SD]T|(?-i:local|Eastern|Central|Pacific|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)\b\)?)"
 _ASIDE = r"(?: \(\d{2}:?\d{2} ?(?:GMT|UTC)\))?"
 _TIMELY = r"(?:(?<=\bat )|(?<=around )|(?<=about )|(?<=\bby )|(?<=until )|(?<=from )|(?<=since )|(?<=between )|(?<=before )|(?<=after )|(?<=\bto )|(?<=\band ))"
+_HALF_WORDS = "m am pm morning afternoon evening night"
+_ZONE_WORDS = "time " + " ".join(name for name in (*_OFFSETS, *_ZONES) if " " not in name)
 
 CLOCKS = (
     family(
-        r"\d(?:[:.]\d\d| ?[ap]\.?m\b)|\d{4} ?(?:gmt|utc|local|hours|hrs|z\b)|o'clock|noon|midday|midnight|past|quarter to|in the|\d ?(?:gmt|utc)|\d\d ?hrs",
-        rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)? ?{_HALF}{_ASIDE}{_ZONE}?", _clock),
-        rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)?{_ZONE}", _clock),
+        "# noon midday midnight clock past quarter morning afternoon evening night",
+        rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)? ?{_HALF}{_ASIDE}{_ZONE}?", _clock, _HALF_WORDS),
+        rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)?{_ZONE}", _clock, _ZONE_WORDS),
         rule(rf"{_TIMELY}{_AROUND}(?<![\d.:])(?P<h>\d\d?):(?P<m>\d\d)\b(?![:%]|-\d| ?(?:km|miles|per))", _clock),
-        rule(rf"\b{_AROUND}(?<![\d.:,])(?P<h>\d\d?) ?{_HALF}{_ASIDE}{_ZONE}?", _clock),
-        rule(rf"\b{_AROUND}(?P<mil>[0-2]\d[0-5]\d)(?: ?hours| ?hrs)?{_ZONE}", _clock),
-        rule(r"\b(?P<mil>[0-2]\d[0-5]\d) ?(?:hours|hrs)\b", _clock),
-        rule(r"\b(?P<h>\d\d?):(?P<m>\d\d) ?(?:hours|hrs)\b", _clock),
-        rule(rf"\b{_AROUND}(?P<h>\d\d?|{CARDINAL}) o['’]clock(?: {_HALF})?{_ZONE}?", _clock),
-        rule(rf"\b{_AROUND}(?P<h>{CARDINAL}) (?P<half>in the (?:morning|afternoon|evening)|at night)\b", _clock),
-        rule(rf"\b{_AROUND}(?P<past>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<spoken>\d\d?|{CARDINAL})(?: {_HALF})?", _clock),
-        rule(rf"\b{_AROUND}(?:12 )?(?P<word>noon|midday|midnight)\b(?! [Ss]un\b){_ZONE}?", _clock),
-        rule(rf"\b(?P<h>\d\d?){_ZONE}", _clock),
+        rule(rf"\b{_AROUND}(?<![\d.:,])(?P<h>\d\d?) ?{_HALF}{_ASIDE}{_ZONE}?", _clock, _HALF_WORDS),
+        rule(rf"\b{_AROUND}(?P<mil>[0-2]\d[0-5]\d)(?: ?hours| ?hrs)?{_ZONE}", _clock, _ZONE_WORDS),
+        rule(r"\b(?P<mil>[0-2]\d[0-5]\d) ?(?:hours|hrs)\b", _clock, "hours hrs"),
+        rule(r"\b(?P<h>\d\d?):(?P<m>\d\d) ?(?:hours|hrs)\b", _clock, "hours hrs"),
+        rule(rf"\b{_AROUND}(?P<h>\d\d?|{CARDINAL}) o['’]clock(?: {_HALF})?{_ZONE}?", _clock, "clock"),
+        rule(rf"\b{_AROUND}(?P<h>{CARDINAL}) (?P<half>in the (?:morning|afternoon|evening)|at night)\b", _clock, "morning afternoon evening night"),
+        rule(rf"\b{_AROUND}(?P<past>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<spoken>\d\d?|{CARDINAL})(?: {_HALF})?", _clock, "past quarter"),
+        rule(rf"\b{_AROUND}(?:12 )?(?P<word>noon|midday|midnight)\b(?! [Ss]un\b){_ZONE}?", _clock, "noon midday midnight"),
+        rule(rf"\b(?P<h>\d\d?){_ZONE}", _clock, _ZONE_WORDS),
     ),
 )  # fmt: skip

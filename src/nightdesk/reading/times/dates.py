@@ -19,6 +19,7 @@ from nightdesk.reading.times.words import (
     MID,
     MODIFIER,
     MONTH,
+    MONTHS,
     PART,
     YEAR,
     month_number,
@@ -161,6 +162,7 @@ def _message_group(match: re.Match[str], context: Context) -> Period | None:
 
 
 _STREET = r" (?:Street|St\b|Road|Avenue|Square|Revolution|Movement|Martyrs)"
+_MONTH_WORDS = " ".join((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 _NAMED = rf"(?P<month>{MONTH})"
 _LENT = rf"(?=(?:\s?(?:-|–|and|to|or|until|through)\s?(?:{DOM} )?{MONTH}(?: {DOM})?,? (?P<borrowed>{YEAR}))?)"
 _LEAD = (
@@ -180,32 +182,32 @@ ERA = r"\s?(?:BCE?|B\.C\.(?:E\.)?)"
 
 DATES = (
     family(
-        "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-        rule(rf"\b{_LEAD}{_NAMED} (?P<dom>{DOM})(?:(?:,|,? of)? (?P<year>{YEAR})\b)?(?![\d:]|[-–,]\d){_PART_AFTER}{_LENT}", _day, cased=True),
-        rule(rf"\b{_LEAD}(?:[Tt]he )?(?<![\d.:])(?P<dom>{DOM})(?: of)? {_NAMED}(?:,? (?P<year>{YEAR})\b)?{_PART_AFTER}{_LENT}", _day, cased=True),
-        rule(rf"(?:\b(?P<night>(?:the )?night of )|(?<![\d.:]))\b(?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?) {_NAMED}(?:,? (?P<year>{YEAR})\b)?", _days, cased=True, narrow=True),
-        rule(rf"\b(?P<night>(?:the )?night of )?{_NAMED} (?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?)\b(?:, (?P<year>{YEAR})\b)?", _days, cased=True, narrow=True),
-        rule(rf"(?:\b(?P<mode>(?i:{MODIFIER})) ?-?)?\b{_NAMED},?(?: of)? (?P<year>{YEAR})\b(?!-\d)", _month, cased=True),
+        _MONTH_WORDS,
+        rule(rf"\b{_LEAD}{_NAMED} (?P<dom>{DOM})(?:(?:,|,? of)? (?P<year>{YEAR})\b)?(?![\d:]|[-–,]\d){_PART_AFTER}{_LENT}", _day, "#", cased=True),
+        rule(rf"\b{_LEAD}(?:[Tt]he )?(?<![\d.:])(?P<dom>{DOM})(?: of)? {_NAMED}(?:,? (?P<year>{YEAR})\b)?{_PART_AFTER}{_LENT}", _day, "#", cased=True),
+        rule(rf"(?:\b(?P<night>(?:the )?night of )|(?<![\d.:]))\b(?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?) {_NAMED}(?:,? (?P<year>{YEAR})\b)?", _days, "#", cased=True, narrow=True),
+        rule(rf"\b(?P<night>(?:the )?night of )?{_NAMED} (?P<first>\d\d?)(?:-|–| to | and )(?P<last>\d\d?)\b(?:, (?P<year>{YEAR})\b)?", _days, "#", cased=True, narrow=True),
+        rule(rf"(?:\b(?P<mode>(?i:{MODIFIER})) ?-?)?\b{_NAMED},?(?: of)? (?P<year>{YEAR})\b(?!-\d)", _month, "####", cased=True),
         rule(rf"\b(?:(?P<mode>(?i:{MODIFIER}))|(?P<turn>[Ll]ast|[Nn]ext|the previous)) ?-?(?<![Tt]he ){_NAMED}\b(?! ?\d|-\d|{_STREET}){_LENT}", _month, cased=True),
-        rule(rf"{PREPOSED}\b{_NAMED}\b(?! ?\d|-\d|{_STREET}){_LENT}", _month, cased=True),
+        rule(rf"(?=[A-Z]){PREPOSED}\b{_NAMED}\b(?! ?\d|-\d|{_STREET}){_LENT}", _month, cased=True),
         rule(rf"\b(?!May|March|MAY|MARCH)(?<!the ){_NAMED}\b(?! ?\d|-\d){_LENT}", _month, cased=True, broad=True),
         rule(rf"\b{_NAMED}\b(?=\s?[-–]\s?{MONTH}){_LENT}", _month, cased=True, broad=True),
         rule(rf"(?<=\b[Tt]he ){_NAMED}\b(?= (?:offensive|campaign|attack|invasion|uprising|battles?|operation|coup|revolution|Uprising|Offensive|Revolution|Decrees))", _month, cased=True, broad=True),
-        rule(rf"(?:\b(?P<mode>(?i:{MODIFIER}))[- ])?\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?:of )?(?:that|the same) year\b", _of_that_year, cased=True),
-        rule(rf"\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?P<year>\d{{2,4}}){ERA}", _before_christ, cased=True),
-        rule(rf"\b(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)Z ?(?P<month>[A-Za-z]{{3}})\b(?: ?(?P<y>\d\d)\b)?", _message_group),
-        rule(rf"\bthe (?P<which>first|second|latter) half of {_NAMED}(?:,? (?P<year>{YEAR}))?\b", _half),
+        rule(rf"(?:\b(?P<mode>(?i:{MODIFIER}))[- ])?\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?:of )?(?:that|the same) year\b", _of_that_year, "year", cased=True),
+        rule(rf"\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?P<year>\d{{2,4}}){ERA}", _before_christ, "bc bce b", cased=True),
+        rule(rf"\b(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)Z ?(?P<month>[A-Za-z]{{3}})\b(?: ?(?P<y>\d\d)\b)?", _message_group, "#"),
+        rule(rf"\bthe (?P<which>first|second|latter) half of {_NAMED}(?:,? (?P<year>{YEAR}))?\b", _half, "half"),
     ),
     family(
-        r"the (?:first|last|final|opening|closing|second|third|fourth)",
-        rule(rf"\bthe (?P<which>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{CARDINAL}|\d+) )?(?P<unit>days?|weeks?|months?) (?:of|in) (?:(?P<month>{MONTH})\b,?(?: (?P<year>{YEAR}))?|(?P<year_only>{YEAR}))\b", _piece),
+        "first last final opening closing second third fourth",
+        rule(rf"\bthe (?P<which>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{CARDINAL}|\d+) )?(?P<unit>days?|weeks?|months?) (?:of|in) (?:(?P<month>{MONTH})\b,?(?: (?P<year>{YEAR}))?|(?P<year_only>{YEAR}))\b", _piece, "day days week weeks month months"),
     ),
     family(
-        r"\d{4}-\d\d-\d\d",
+        "####",
         rule(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d)?(?P<z>Z| ?UTC| ?GMT)?)?(?![\d-])", _iso),
     ),
     family(
-        r"\d(?:st|nd|rd|th)\b|\d",
+        "#",
         rule(r"\b(?:the )(?P<dom>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[.,;)]| (?:and|to|was|were|the|of the month)\b)", _same_month, broad=True),
         rule(rf"(?<![\d.:$])\b(?:the )?(?P<dom>[12]?\d|3[01])(?=(?:\s?[-–]\s?| and | to | or )\d\d? {_NAMED}(?:,? (?P<year>{YEAR}))?)", _first_of_two, broad=True, cased=True),
         rule(rf"\b{_NAMED} \d\d?(?:-|–)(?P<span>(?P<dom>[12]?\d|3[01])\b(?:, (?P<year>{YEAR})\b)?)", _first_of_two, broad=True, cased=True),

@@ -141,18 +141,18 @@ _LOWER_PART = rf"(?P<part>{PART})"
 
 DAYS_AND_PARTS = (
     family(
-        "day|tomorrow",
+        f"{' '.join(DAYS)} yesterday tomorrow today",
         rule(rf"(?<!Black )\b{_MODE}{_WHICH}{_NAME}(?: {_LOWER_PART}\b)?(?:(?: of)? (?P<week>(?:last|next|this) week)\b)?", _weekday, cased=True),
         rule(rf"\b(?:[Tt]he )?(?P<part>(?i:{PART}|early hours|small hours))(?: of| on)? {_WHICH}{_NAME}", _weekday, cased=True),
-        rule(rf"\b[Oo]vernight(?: into| to)? {_NAME}", _overnight_into, cased=True),
-        rule(rf"\b(?:the )?night (?:of|from) {_NAME}(?: to|-|–| into| and) ?(?:{DAY})", _night_between, cased=True),
-        rule(rf"\b(?:[Ee]very|[Ee]ach) {_NAME}", _every, cased=True),
-        rule(rf"\b(?P<mode>earlier |later |late |early )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|tomorrow|(?-i:today|(?:(?<=^)|(?<=[.!?\"“] ))Today))\b(?: (?P<part>{PART})\b)?(?!-)", _counted_day),
+        rule(rf"\b[Oo]vernight(?: into| to)? {_NAME}", _overnight_into, "overnight", cased=True),
+        rule(rf"\b(?:the )?night (?:of|from) {_NAME}(?: to|-|–| into| and) ?(?:{DAY})", _night_between, "night", cased=True),
+        rule(rf"\b(?:[Ee]very|[Ee]ach) {_NAME}", _every, "every each", cased=True),
+        rule(rf"\b(?P<mode>earlier |later |late |early )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|tomorrow|(?-i:today|(?:(?<=^)|(?<=[.!?\"“] ))Today))\b(?: (?P<part>{PART})\b)?(?!-)", _counted_day, "yesterday tomorrow today"),
     ),
     family(
-        "morning|afternoon|evening|night|dawn|daybreak|sunrise|dusk|sunset|hours",
-        rule(rf"\b(?:earlier |later |late |early )?this (?P<part>{PART})\b", _this_part),
-        rule(r"\b(?P<which>last night|tonight|overnight)\b(?!-)", _night),
+        "morning mornings afternoon afternoons evening evenings night nights dawn daybreak sunrise dusk sunset nightfall hours overnight tonight daytime nighttime",
+        rule(rf"\b(?:earlier |later |late |early )?this (?P<part>{PART})\b", _this_part, "this"),
+        rule(r"\b(?P<which>last night|tonight|overnight)\b(?!-)", _night, "night tonight overnight"),
         rule(rf"\b(?P<mode>early |late )?(?P<which>the next|the following|the previous|the preceding|the very next|that(?: same)?|the same) (?P<part>{PART})\b", _part_of_next),
         rule(rf"(?:(?<=\bat )|(?<=\bby )|(?<=before )|(?<=after )|(?<=until )|(?<=since )|(?<=around )|\ball |(?:(?<=hrough )|(?<=hroughout )|(?<=uring )|(?<=\bin )|(?<=\binto ))the )\b(?P<part>{PART}|early hours)\b(?! of)", _bare_part),
         rule(rf"\b(?:(?:the (?:first|second|third|fourth|fifth)|the|one|every|each) )?(?P<part>(?-i:{PART}|daytime|night-?time))s?\b(?!-?vision)", _bare_part, broad=True),

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a rule of the grammar is."""
+"""What a rule of the grammar is, and which rules a text can need at all.
+
+Patterns are dear and words are cheap: a rule runs only where the text has one of its words.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.periods import Period
 
 Make = Callable[[re.Match[str], Context], Period | None]
+_WORD = re.compile(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +22,44 @@ class Rule:
     """A pattern and the period that it means.
 
     Attributes:
+        needs: words one of which must be in the text; empty for none.
         broad: finds what only TIMEX3 calls a time ("now", a year without a preposition).
         narrow: makes one period of what TIMEX3 calls two ("11-13 November").
     """
 
     pattern: re.Pattern[str]
     make: Make
+    needs: frozenset[str]
     broad: bool = False
     narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules that can only match where ``head`` does: most sentences need none of them."""
+    """Rules that share the words one of which each of them needs; "#" is any number, "####" one of four figures."""
 
-    head: re.Pattern[str]
+    heads: frozenset[str]
     rules: tuple[Rule, ...]
 
 
-def rule(pattern: str, make: Make, *, broad: bool = False, narrow: bool = False, cased: bool = False) -> Rule:
+def rule(
+    pattern: str, make: Make, needs: str = "", *, broad: bool = False, narrow: bool = False, cased: bool = False
+) -> Rule:
     """A rule; names of months and days are told from other words by their capital (``cased``)."""
-    return Rule(re.compile(pattern, 0 if cased else re.IGNORECASE), make, broad, narrow)
+    return Rule(re.compile(pattern, 0 if cased else re.IGNORECASE), make, frozenset(needs.split()), broad, narrow)
 
 
-def family(head: str, *rules: Rule) -> Family:
-    """A family of rules behind the words one of which each of them needs."""
-    return Family(re.compile(head, re.IGNORECASE), rules)
+def family(heads: str, *rules: Rule) -> Family:
+    """A family of rules behind its words, separated by blanks."""
+    return Family(frozenset(heads.split()), rules)
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters, with "#" and "####" for its numbers."""
+    words = set(_WORD.findall(text.lower()))
+    numbers = [word for word in words if word[0] <= "9"]
+    if numbers:
+        words.add("#")
+        if any(len(number) == 4 for number in numbers):
+            words.add("####")
+    return words

@@ -15,7 +15,7 @@ from nightdesk.reading.times.context import Context, looks_ahead
 from nightdesk.reading.times.dates import DATES
 from nightdesk.reading.times.days import DAYS_AND_PARTS
 from nightdesk.reading.times.periods import Period
-from nightdesk.reading.times.rules import Family, Rule
+from nightdesk.reading.times.rules import Family, Rule, words_of
 from nightdesk.reading.times.units import COUNTED
 from nightdesk.reading.times.vague import REFERENCES
 from nightdesk.reading.times.years import YEARS
@@ -73,12 +73,13 @@ def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression
 def _candidates(text: str, broad: bool) -> list[_Candidate]:
     every: list[_Candidate] = []
     order = 0
+    words = words_of(text)
     for family in _GRAMMAR:
-        if not family.head.search(text):
+        if family.heads.isdisjoint(words):
             continue
         for rule in family.rules:
             order += 1
-            if (rule.narrow and broad) or (rule.broad and not broad):
+            if (rule.narrow and broad) or (rule.broad and not broad) or (rule.needs and rule.needs.isdisjoint(words)):
                 continue
             clock = id(rule) in _CLOCK_RULES
             group = "span" if "span" in rule.pattern.groupindex else 0  # what of the match is the expression

@@ -167,6 +167,9 @@ def _adverb(match: re.Match[str], context: Context) -> Period | None:
     return unknown(Granularity.DAY, values[match[0].lower()])
 
 
+_UNIT_WORDS = " ".join(f"{unit} {unit}s" for unit in (*UNITS, "moment")) + " centuries"
+_WAY_WORDS = "ago earlier later before afterward afterwards after previously prior hence from back following thereafter"
+_STRETCHED = "past last next coming following previous preceding subsequent"
 _U = rf"(?P<unit>{UNIT}s?)\b"
 _NO_AGE = r"(?!'? old\b|-old)"
 _WAY = r"(?P<way>ago|earlier|later|before|afterwards?|after|previously|prior to|prior|hence|from now|back|following|thereafter)\b(?! \w+ing\b)"
@@ -175,17 +178,17 @@ _WHICH = r"(?P<which>the very next|the next|the following|the previous|the prece
 
 COUNTED = (
     family(
-        r"second|minute|hour|day|night|week|month|year|decade|centur|moment",
-        rule(rf"\b{ABOUT}*(?P<n>{NUMBER}|{VAGUE}) {_U}'? {_WAY}", _shift),
-        rule(r"\b(?P<n>)(?P<unit>(?:moment|minute|hour|day|week|month|year|decade)s) " + _WAY, _shift),
-        rule(rf"\b(?:the )?(?P<which>past|last|next|coming|following|previous|preceding|subsequent) {ABOUT}*(?P<n>{NUMBER}|few|several|couple of|many) {_U}(?!-)", _stretch),
-        rule(r"\b(?:the )(?P<which>past|last|coming|following|next)(?P<n>) (?P<unit>hours|days|weeks|months|years)\b", _stretch),
-        rule(r"\bthe (?P<which>past|coming|last)(?P<n>) (?P<unit>hour|day|week|month|year|decade)\b(?! of)", _stretch),
-        rule(r"\b(?:(?<=in )|the )?(?:more )?recent (?P<unit>hours|days|weeks|months|years)\b", _recent),
-        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|night|week|month|year|decade|century)\b(?!-| of (?!the))", _named_unit),
+        _UNIT_WORDS,
+        rule(rf"\b{ABOUT}*(?P<n>{NUMBER}|{VAGUE}) {_U}'? {_WAY}", _shift, _WAY_WORDS),
+        rule(r"\b(?P<n>)(?P<unit>(?:moment|minute|hour|day|week|month|year|decade)s) " + _WAY, _shift, _WAY_WORDS),
+        rule(rf"\b(?:the )?(?P<which>past|last|next|coming|following|previous|preceding|subsequent) {ABOUT}*(?P<n>{NUMBER}|few|several|couple of|many) {_U}(?!-)", _stretch, _STRETCHED),
+        rule(r"\b(?:the )(?P<which>past|last|coming|following|next)(?P<n>) (?P<unit>hours|days|weeks|months|years)\b", _stretch, _STRETCHED),
+        rule(r"\bthe (?P<which>past|coming|last)(?P<n>) (?P<unit>hour|day|week|month|year|decade)\b(?! of)", _stretch, _STRETCHED),
+        rule(r"\b(?:(?<=in )|the )?(?:more )?recent (?P<unit>hours|days|weeks|months|years)\b", _recent, "recent"),
+        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|night|week|month|year|decade|century)\b(?!-| of (?!the))", _named_unit, "next following previous preceding same that this last current"),
         rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE}|(?:most of )?the rest of|later (?:in|on))[- ](?:the )?(?P<unit>day|week|month|year|decade|century)\b(?!-)", _named_unit),
-        rule(r"\bthe (?P<unit>day|week|month|year) before last\b", _before_last),
-        rule(r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after|following)\b(?! last| yesterday| tomorrow)", _day_beside),
+        rule(r"\bthe (?P<unit>day|week|month|year) before last\b", _before_last, "last"),
+        rule(r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after|following)\b(?! last| yesterday| tomorrow)", _day_beside, "before after following"),
         rule(rf"\b{ABOUT}*(?P<n>(?!an? ){NUMBER}|{VAGUE})[- ]{_U}(?P<tail>[- ]and[- ]a[- ]half)?(?:[- ]long\b)?{_NO_AGE}", _duration),
         rule(rf"\b{ABOUT}+(?P<n>an?) {_U}{_NO_AGE}", _duration),
         rule(rf"\b(?P<n>an?|one|a single) (?!second\b){_U}(?! old\b|-)", _duration, broad=True),
@@ -193,14 +196,14 @@ COUNTED = (
         rule(r"\b(?P<unit>week|month|year|day|hour|decade)s?-long\b", _duration, broad=True),
         rule(r"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bafter )|(?<=\bof )|(?<=\band ))(?P<unit>(?:hour|day|week|month|year|decade)s)\b", _duration, broad=True),
         rule(rf"\b{ABOUT}*(?P<n>{NUMBER})[- ]{_U}(?: old\b| of age\b)", _duration, broad=True),
-        rule(rf"\b(?:the )?(?P<n>{NUMBER}|{VAGUE}) (?P<which>previous|preceding|following|next|last|past) {_U}", _stretch),
+        rule(rf"\b(?:the )?(?P<n>{NUMBER}|{VAGUE}) (?P<which>previous|preceding|following|next|last|past) {_U}", _stretch, _STRETCHED),
         rule(r"\b(?P<unit>month|year|week|day)['’]s end\b", _named_unit, broad=True),
         rule(rf"\bthe {ORDINAL} {_U}(?! of)", _unknown_unit, broad=True),
-        rule(rf"\b(?:every|each)(?: other| single)? (?P<unit>{UNIT})\b", _set),
+        rule(rf"\b(?:every|each)(?: other| single)? (?P<unit>{UNIT})\b", _set, "every each"),
         rule(rf"\bper (?P<unit>{UNIT})\b", _rate, broad=True),
     ),
     family(
-        "daily|weekly|monthly|annual|yearly|hourly|nightly|everyday",
+        "daily weekly monthly annual annually yearly hourly nightly everyday",
         rule(r"\b(?:daily|everyday|weekly|monthly|annually|annual|yearly|hourly|nightly)\b", _adverb, broad=True),
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ _PRESENT, _PAST, _FUTURE, _NONE = (_reference(value) for value in ("PRESENT_REF"
 
 REFERENCES = (
     family(
-        "now|current|present|recent|former|future|past|period|time|era|previous|moment|date",
+        "now currently current present modern nowadays recent recently former formerly past future period time era date",
         rule(r"\b(?:now|currently|current|the present day|present[- ]day|modern[- ]day|the present(?! [a-z])|at present|the time being|nowadays)\b|(?<=\bto )date\b", _PRESENT, broad=True),
         rule(r"\b(?:more recent|recently|recent|former|formerly|the past(?! (?:few|several|couple|[a-z]+ (?:day|week|month|year|decade|centur|hour)|day|week|month|year|hour|decade|\d))|the recent past)\b", _PAST, broad=True),
         rule(r"\b(?:the (?:near )?future|future)\b", _FUTURE, broad=True),

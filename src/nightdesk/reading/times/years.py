@@ -107,7 +107,7 @@ _HOLIDAY_NAMES = "|".join(sorted(_HOLIDAYS, key=len, reverse=True)).replace("'",
 
 YEARS = (
     family(
-        "spring|summer|autumn|fall|winter",
+        "spring summer autumn fall winter",
         rule(rf"{_MODED}(?:\b[Tt]he )?\b(?P<season>{SEASON})(?: of|,)? (?P<year>{YEAR})\b", _season, cased=True),
         rule(rf"\b(?P<before>{YEAR}) (?P<season>{SEASON})\b", _season, cased=True),
         rule(rf"{_MODED}\b{_WHICH} (?P<season>{SEASON})\b(?!-)", _season, cased=True),
@@ -117,27 +117,27 @@ YEARS = (
         rule(rf"\b(?:(?P<mode>(?i:{MODIFIER})) )?(?:the )?(?P<season>{SEASON}) of (?P<year>\d{{2,4}}){ERA}", _season_before_christ, cased=True),
     ),
     family(
-        r"\d\d",
+        "#",
         rule(rf"(?:\b(?P<mode>{MODIFIER})[- ])?{_NOT_IN_FIGURE}\b(?P<year>{YEAR})\b{_COUNTED}", _year, broad=True),
-        rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE})[- ]?(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year),
-        rule(rf"{PREPOSED}(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year),
+        rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE})[- ]?(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year, "####"),
+        rule(rf"(?=[12t]){PREPOSED}(?:the year )?\b(?P<year>{YEAR})\b{_COUNTED}", _year, "####"),
         rule(rf"\b(?:(?P<mode>{MODIFIER}) )?(?:ca?\. )?(?P<year>\d{{2,4}}){ERA}", _year_before_christ, broad=True),
         rule(rf"(?<=\b\d\d\d\d[-–/])(?P<year>{YEAR})\b{_COUNTED}", _year, broad=True),
         rule(rf"(?<![\d.,-])\b(?P<year>\d{{2,4}})(?=(?:-|–| to | and | or )\d{{2,4}}{ERA})", _year_before_christ, broad=True),
         rule(r"(?<!\w)['’](?P<year>\d\d)\b(?!s)", _short_year, broad=True),
         rule(r"(?<=\b\d\d\d\d[-–/])(?P<year>\d\d)\b(?![-–]?\d)", _short_year, broad=True),
-        rule(rf"\b(?:(?P<mode>{EARLY}|{MID}|{LATE}|the)[- ])?(?P<decade>1\d\d0|20\d0|\d\d0)s(?P<era>{ERA})?\b", _decade),
+        rule(rf"\b(?:(?P<mode>{EARLY}|{MID}|{LATE}|the)[- ])?(?P<decade>1\d\d0|20\d0|\d\d0)s(?P<era>{ERA})?\b", _decade, "s"),
     ),
     family(
-        "centur",
+        "century centuries",
         rule(rf"\b(?:(?P<mode>{EARLY}|{MID}|{LATE}|the)[- ])?(?P<rank>{ORDINAL}|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|twenty-first)[- ]century(?P<era>{ERA})?\b", _century),
     ),
     family(
-        "half of|quarter of",
+        "half quarter",
         rule(rf"\bthe (?P<which>first|second|latter|third|fourth|last|final) (?P<what>half|quarter) of (?:the year|(?P<year>{YEAR}))\b", _fraction),
     ),
     family(
-        "christmas|new year|halloween|boxing|may day|valentine",
+        "christmas new halloween boxing may valentine",
         rule(rf"\b(?P<name>{_HOLIDAY_NAMES})\b(?P<night> night)?(?:,? (?P<year>{YEAR})\b)?", _holiday),
     ),
 )  # fmt: skip
