@@ -106,7 +106,7 @@ CLOCKS = (
         "# noon midday midnight clock past quarter morning afternoon evening night",
         rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)? ?{_HALF}{_ASIDE}{_ZONE}?", _clock, _HALF_WORDS),
         rule(rf"\b{_AROUND}(?<![\d.:])(?P<h>\d\d?)[:.](?P<m>\d\d)(?::\d\d)?{_ZONE}", _clock, _ZONE_WORDS),
-        rule(rf"{_TIMELY}{_AROUND}(?<![\d.:])(?P<h>\d\d?):(?P<m>\d\d)\b(?![:%]|-\d| ?(?:km|miles|per))", _clock),
+        rule(rf"{_TIMELY}{_AROUND}(?<![\d.:])(?P<h>\d\d?):(?P<m>\d\d)\b(?![:%]|-\d| ?(?:km|miles|per))", _clock, ":"),
         rule(rf"\b{_AROUND}(?<![\d.:,])(?P<h>\d\d?) ?{_HALF}{_ASIDE}{_ZONE}?", _clock, _HALF_WORDS),
         rule(rf"\b{_AROUND}(?P<mil>[0-2]\d[0-5]\d)(?: ?hours| ?hrs)?{_ZONE}", _clock, _ZONE_WORDS),
         rule(r"\b(?P<mil>[0-2]\d[0-5]\d) ?(?:hours|hrs)\b", _clock, "hours hrs"),

@@ -50,6 +50,7 @@ class Context:
     anchor: Period | None = None
     following: Period | None = None
     ahead: bool = False
+    may_look_ahead: bool = True
     zone: tzinfo = UTC
     zone_of: Callable[[str], str | None] | None = None
 
@@ -112,6 +113,22 @@ _ORDER = (
     Granularity.YEAR,
     Granularity.VAGUE,
 )
+
+
+_CUES = frozenset(
+    "will won shall going due scheduled planned plan plans expect expects expected forecast be is are set would must should upcoming "
+    "tomorrow promise promised promises call calls called vow vows intend intends agreed deadline until next hope hopes".split()
+) | {
+    verb + ending
+    for verb in ("begin start resume end expire open reopen close meet return arrive vote leave change take fall run mark decide hold "
+                 "host celebrate go face visit travel").split()
+    for ending in ("", "s", "es")
+}  # fmt: skip
+
+
+def may_look_ahead(words: set[str]) -> bool:
+    """Whether a text has any word that ``looks_ahead`` could go by."""
+    return not _CUES.isdisjoint(words)
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:

@@ -55,9 +55,11 @@ def family(heads: str, *rules: Rule) -> Family:
 
 
 def words_of(text: str) -> set[str]:
-    """The words of a text in small letters, with "#" and "####" for its numbers."""
+    """The words of a text in small letters, with "#" and "####" for its numbers and ":" for a colon."""
     words = set(_WORD.findall(text.lower()))
     numbers = [word for word in words if word[0] <= "9"]
+    if ":" in text:
+        words.add(":")
     if numbers:
         words.add("#")
         if any(len(number) == 4 for number in numbers):

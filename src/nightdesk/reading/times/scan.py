@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from nightdesk.reading.times.clocks import CLOCKS
-from nightdesk.reading.times.context import Context, looks_ahead
+from nightdesk.reading.times.context import Context, looks_ahead, may_look_ahead
 from nightdesk.reading.times.dates import DATES
 from nightdesk.reading.times.days import DAYS_AND_PARTS
 from nightdesk.reading.times.periods import Period
@@ -52,7 +52,9 @@ class _Candidate:
 
 def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression]:
     """Every expression of a text; the context's anchor moves along and is left at the last."""
-    found = _candidates(text, broad)
+    words = words_of(text)
+    found = _candidates(text, words, broad)
+    context.may_look_ahead = not context.narrative and may_look_ahead(words)
     out: list[Expression] = []
     skip = False
     for here, after in zip_longest(found, found[1:]):
@@ -70,10 +72,9 @@ def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression
     return out
 
 
-def _candidates(text: str, broad: bool) -> list[_Candidate]:
+def _candidates(text: str, words: set[str], broad: bool) -> list[_Candidate]:
     every: list[_Candidate] = []
     order = 0
-    words = words_of(text)
     for family in _GRAMMAR:
         if family.heads.isdisjoint(words):
             continue
@@ -93,8 +94,7 @@ def _candidates(text: str, broad: bool) -> list[_Candidate]:
 
 
 def _made(candidate: _Candidate, text: str, context: Context) -> Period | None:
-    if not context.narrative:
-        context.ahead = looks_ahead(text, candidate.start, candidate.end)
+    context.ahead = context.may_look_ahead and looks_ahead(text, candidate.start, candidate.end)
     try:
         return candidate.rule.make(candidate.match, context)
     except (ValueError, OverflowError):
