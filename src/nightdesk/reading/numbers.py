@@ -1,71 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
 """Numbers in words and figures, with how they are bounded.
 
-Vague words carry the 5 %, median and 95 % that readers gave in zonination's survey of perceptions (n = 46).
+Invariant: low ≤ best, and best ≤ high where high is not open. An approximate number is read as ± 10 %, rounded
+outwards, which is our own choice; a vague word carries what readers understand by it.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
+from nightdesk.reading.number_words import CARDINAL, value_of
+from nightdesk.reading.quantities import Quantity, quantities
 from nightdesk.vocabulary.terms import CountOp
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {
-    word: 20 + 10 * i
-    for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
-_VAGUE: dict[str, tuple[float, float, float]] = {
-    "a couple": (2.0, 2.0, 4.0), "a few": (3.0, 3.0, 6.0), "several": (4.0, 7.0, 10.0), "many": (5.0, 20.0, 75.0), "dozens": (12.0, 36.0, 58.0),
-    "scores": (10.0, 80.0, 1750.0), "hundreds": (200.0, 300.0, 775.0), "thousands": (2000.0, 3000.0, 7750.0), "tens of thousands": (20000.0, 36000.0, 57500.0),
-}  # fmt: skip
-_OPS: tuple[tuple[str, CountOp], ...] = (
-    (r"at least|more than|over|no fewer than|no less than|upwards of|a minimum of", CountOp.AT_LEAST),
-    (r"up to|as many as|at most|fewer than|less than|no more than", CountOp.AT_MOST),
-    (r"about|around|nearly|almost|roughly|some|approximately|an estimated|close to", CountOp.ABOUT),
-)
-_WORD = "|".join([*_UNITS, *_TENS])
-_NUMBER = (
-    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:" + "|".join(sorted(_VAGUE, key=len, reverse=True)) + r")"
-    r"|(?:a|two|three|four|five|half a) dozen|(?:"
-    + "|".join(_TENS)
-    + r")[- ](?:"
-    + "|".join(_UNITS[1:10])
-    + r")|(?:"
-    + _WORD
-    + r")|no|nobody|none"
-)
+_SPREAD = 0.1
+_AT_LEAST = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|a minimum of|in excess of|exceed(?:ed|s|ing)|topped|passed|past|as few as|well over|just over|a little over"
+_AT_MOST = r"up to|as many as|at most|fewer than|less than|no more than|not more than|a maximum of|under|below"
+_NEARLY = r"nearly|almost|just under|not quite"
+_ABOUT = r"about|around|roughly|some|approximately|an estimated|estimated|close to|circa"
+_EXACT = r"exactly|a total of|all|all of the|a further|another|an additional"
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
+_VAGUE = sorted((word.replace("a couple", "a couple of").replace("some", "(?!)") for word in quantities()), key=len, reverse=True)
+_DOZENS = r"(?:half a|an?|two|three|four|five|six) dozen"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?![,\d])|\d+(?:\.\d+)?"
+_ONE = rf"(?:{_WHOLE}|{_DOZENS}|{CARDINAL})"
 _PATTERN = re.compile(
-    r"(?<![\w$€£.,:/-])(?:(?P<op>" + "|".join(words for words, _ in _OPS) + r")\s+)?(?P<n>" + _NUMBER + r")"
-    r"(?:\s*(?:-|–|to|or)\s*(?P<to>\d+|"
-    + _WORD
-    + r"))?(?:\s+(?P<scale>hundred|thousand|million))?(?![\w%:/]|[.,]\d|-[a-z])",
+    rf"(?<![\w$€£.,:/#-])(?<!\d[-–])(?:(?P<op>{_AT_LEAST}|{_AT_MOST}|{_NEARLY}|{_ABOUT}|{_EXACT})\s+)?"
+    rf"(?:(?P<between>between\s+)?(?P<n>{_ONE})(?P<plus>\+)?"
+    rf"(?:\s?(?P<joint>-|–|to|or|and)\s?(?P<to>{_ONE}))?"
+    r"(?:[ -]?(?P<scale>(?<![-])(?:hundred|thousand|million|billion)|(?<=\d)(?:bn|mn|m|k)))?(?P<or_so> or so| or more| or fewer|-odd)?"
+    rf"|(?P<vague>{'|'.join(_VAGUE)}|a couple|a few|several|some|many)(?:\s+(?P<unit>dozen|hundred|thousand|million))?"
+    r"|(?P<none>no one|nobody|none|no))(?![\w%]|[.,:/]\d|-[a-z])",
     re.IGNORECASE,
 )
-_DOZENS = {"a": 12, "half a": 6, "two": 24, "three": 36, "four": 48, "five": 60}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DOZEN = {"a": 12, "an": 12, "half a": 6, "two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +52,60 @@ class Number:
 
 def numbers_in(text: str) -> list[Number]:
     """Every number of a sentence, in order."""
-    return [_number(match) for match in _PATTERN.finditer(text)]
+    return [one for match in _PATTERN.finditer(text) if (one := _number(match)) is not None]
 
 
-def _number(match: re.Match[str]) -> Number:
-    words = match["n"].lower()
-    scale = _SCALES.get((match["scale"] or "").lower(), 1)
-    if words in _VAGUE:
-        low, best, high = _VAGUE[words]
-        return Number(match.start(), match.end(), CountOp.ABOUT, low, best, high)
-    value = _value(words) * scale
+def _number(match: re.Match[str]) -> Number | None:
+    start, end, op = match.start(), match.end(), (match["op"] or "").lower()
+    if match["none"]:
+        return Number(start, end, CountOp.EQ, 0.0, 0.0, 0.0)
+    if match["vague"]:
+        return _vague(match)
+    scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+    first = match["n"].lower()
+    value = _value(first) * scale
     if match["to"]:
+        if match["joint"].lower() == "and" and not match["between"]:
+            return _bounded(start, match.end("plus") if match["plus"] else match.end("n"), op, _value(first), first)
         upper = _value(match["to"].lower()) * scale
-        return Number(match.start(), match.end(), CountOp.ABOUT, value, (value + upper) / 2, upper)
-    op = _op(match["op"])
-    if op is CountOp.AT_LEAST:
-        return Number(match.start(), match.end(), op, value, value, None)
-    if op is CountOp.AT_MOST:
-        return Number(match.start(), match.end(), op, 0.0, value, value)
-    spread = 0.15 if op is CountOp.ABOUT else 0.0
-    low, high = float(round(value * (1 - spread))), float(round(value * (1 + spread)))
-    return Number(match.start(), match.end(), op, low, value, high)
+        value = value if match["joint"] in {"-", "–"} or value < upper else value / scale
+        if value < upper:
+            return Number(start, end, CountOp.ABOUT, value, (value + upper) / 2, upper)
+        return _bounded(start, match.end("n"), op, value, first)
+    if match["plus"] or (match["or_so"] or "").strip() == "or more":
+        return Number(start, end, CountOp.AT_LEAST, value, value, None)
+    if (match["or_so"] or "").strip() == "or fewer":
+        return Number(start, end, CountOp.AT_MOST, 0.0, value, value)
+    return _bounded(start, end, "about" if match["or_so"] else op, value, first)
 
 
-def _op(words: str | None) -> CountOp:
-    for pattern, op in _OPS:
-        if words and re.fullmatch(pattern, words, re.IGNORECASE):
-            return op
-    return CountOp.EQ
+def _bounded(start: int, end: int, op: str, value: float, words: str) -> Number:
+    if _is(op, _AT_LEAST):
+        return Number(start, end, CountOp.AT_LEAST, value, value, None)
+    if _is(op, _AT_MOST):
+        return Number(start, end, CountOp.AT_MOST, 0.0, value, value)
+    if _is(op, _NEARLY):
+        return Number(start, end, CountOp.ABOUT, float(math.floor(round(value * (1 - _SPREAD), 6))), value, value)
+    if _is(op, _ABOUT) or words.endswith("dozen"):
+        low, high = math.floor(round(value * (1 - _SPREAD), 6)), math.ceil(round(value * (1 + _SPREAD), 6))
+        return Number(start, end, CountOp.ABOUT, float(low), value, float(high))
+    return Number(start, end, CountOp.EQ, value, value, value)
+
+
+def _is(op: str, words: str) -> bool:
+    return bool(op) and re.fullmatch(words, op) is not None
+
+
+def _vague(match: re.Match[str]) -> Number:
+    word = match["vague"].lower().replace("a couple of", "a couple")
+    meant: Quantity = quantities()[word]
+    if match["unit"]:
+        unit = match["unit"].lower()
+        meant = meant.times(12.0 if unit == "dozen" else _SCALES[unit])
+    return Number(match.start(), match.end(), CountOp.ABOUT, meant.p05, meant.p50, meant.p95)
 
 
 def _value(words: str) -> float:
-    if words[0].isdigit():
-        return float(words.replace(",", ""))
-    if words in {"no", "nobody", "none"}:
-        return 0.0
-    if words.endswith("dozen"):
-        return float(_DOZENS[words.removesuffix(" dozen")])
-    parts = re.split(r"[- ]", words)
-    return float(sum(_TENS.get(part, _UNITS.index(part) if part in _UNITS else 0) for part in parts))
+    if words.endswith(" dozen"):
+        return float(_DOZEN[words.removesuffix(" dozen")])
+    return float(words) if re.fullmatch(r"\d+\.\d+", words) else value_of(words)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A sentence → its counts: how many of whom are dead, injured, missing …, and how the figures hang together.
+
+In: a sentence. Out: every figure that counts persons or things of an event, with its bounds, what it counts, whether
+it is a part of another figure, and whether the sentence says that it is replaced. Guaranteed: offsets are exact; a
+measure, a date, an age, a sum of money or a name is no count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from nightdesk.reading.counts.nouns import is_no_count, noun_after
+from nightdesk.reading.counts.relations import is_counted_twice, is_part, is_revised
+from nightdesk.reading.counts.states import state_of
+from nightdesk.reading.numbers import Number, numbers_in
+from nightdesk.vocabulary.terms import CountOf, CountOp
+
+__all__ = ["Counted", "counts_in"]
+
+_ONE_VICTIM = re.compile(
+    r"(?:\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|including|among them|abducted|kidnapped|arrested|detained|rescued)\s+)(?P<n>an?)\s+"
+    r"(?=(?:[\w-]+ ){0,2}(?:man|woman|child|boy|girl|baby|soldier|officer|policeman|policewoman|civilian|journalist|doctor|nurse|teacher|guard|commander|fighter|militant|worker|teenager|medic|driver|protester)\b)",
+    re.IGNORECASE,
+)
+_REACH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of a sentence with what it counts.
+
+    Attributes:
+        group: who or what is counted, in the report's word.
+        part: a part of another figure of the sentence.
+        revised: said to be replaced by another figure.
+    """
+
+    number: Number
+    what: CountOf
+    group: str
+    part: bool
+    revised: bool = False
+
+
+def counts_in(text: str) -> list[Counted]:
+    """The counts of a sentence, in order."""
+    numbers = sorted([*numbers_in(text), *_single(text)], key=lambda one: one.start)
+    out: list[Counted] = []
+    for number in numbers:
+        if (counted := _counted(text, number, out)) is not None:
+            out.append(counted)
+    return _summed(text, out)
+
+
+def _counted(text: str, number: Number, known: list[Counted]) -> Counted | None:
+    before, after = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
+    words = text[number.start : number.end]
+    if is_no_count(before, words, after) or is_counted_twice(after):
+        return None
+    noun, person = noun_after(after)
+    what = state_of(before, after, noun, person)
+    part = is_part(before, after, earlier=bool(known))
+    revised = is_revised(before, after)
+    if what is None and (part or revised) and known:
+        what = known[-1].what
+    if what is None and noun and (person or number.best):
+        what = CountOf.COUNT
+    if what is None or (number.best == 0 and not noun and words.lower() == "no"):
+        return None
+    return Counted(number, what, noun, part, revised)
+
+
+def _single(text: str) -> list[Number]:
+    """One victim told by an article: "killing an officer"."""
+    return [Number(*match.span("n"), CountOp.EQ, 1.0, 1.0, 1.0) for match in _ONE_VICTIM.finditer(text)]
+
+
+def _summed(text: str, found: list[Counted]) -> list[Counted]:
+    """Figures without a noun that add up to the first are its parts: "six died, four at the scene and two in hospital"."""
+    if len(found) < 3 or any(one.part for one in found):
+        return found
+    first, rest = found[0], found[1:]
+    alike = all(one.what is first.what and not one.group for one in rest)
+    if alike and sum(one.number.best for one in rest) == first.number.best:
+        return [first, *(replace(one, part=True) for one in rest)]
+    return found
