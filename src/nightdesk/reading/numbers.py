@@ -16,7 +16,7 @@ from nightdesk.reading.quantities import Quantity, quantities
 from nightdesk.vocabulary.terms import CountOp
 
 _SPREAD = 0.1
-_AT_LEAST = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|a minimum of|in excess of|exceed(?:ed|s|ing)|topped|passed|past|as few as|well over|just over|a little over"
+_AT_LEAST = r"at least|more than|over|no fewer than|not fewer than|no less than|not less than|upwards? of|a minimum of|in excess of|exceed(?:ed|s|ing)|topped|passed|past|as few as|well over|just over|a little over"
 _AT_MOST = r"up to|as many as|at most|fewer than|less than|no more than|not more than|a maximum of|under|below"
 _NEARLY = r"nearly|almost|just under|not quite"
 _ABOUT = r"about|around|roughly|some|approximately|an estimated|estimated|close to|circa"
@@ -24,8 +24,8 @@ _EXACT = r"exactly|a total of|all|all of the|a further|another|an additional"
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _VAGUE = sorted((word.replace("a couple", "a couple of").replace("some", "(?!)") for word in quantities()), key=len, reverse=True)
 _DOZENS = r"(?:half a|an?|two|three|four|five|six) dozen"
-_WHOLE = r"\d{1,3}(?:,\d{3})+(?![,\d])|\d+(?:\.\d+)?"
-_ONE = rf"(?:{_WHOLE}|{_DOZENS}|{CARDINAL})"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
+_ONE = rf"(?:{_WHOLE}|{_DOZENS}|half a million|{CARDINAL})"
 _PATTERN = re.compile(
     rf"(?<![\w$€£.,:/#-])(?<!\d[-–])(?:(?P<op>{_AT_LEAST}|{_AT_MOST}|{_NEARLY}|{_ABOUT}|{_EXACT})\s+)?"
     rf"(?:(?P<between>between\s+)?(?P<n>{_ONE})(?P<plus>\+)?"
@@ -35,6 +35,11 @@ _PATTERN = re.compile(
     r"|(?P<none>no one|nobody|none|no))(?![\w%]|[.,:/]\d|-[a-z])",
     re.IGNORECASE,
 )
+_MOVING = re.compile(
+    r"\b(?:rose|risen|rises|raised|lowered|revised|cut|fell|fallen|increased|dropped|climbed|jumped|went|corrected|reduced|changed)\b[^.;]*\bfrom $",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r" from (?:an? |the )?(?:earlier |previous |initial )?\d")
 _DOZEN = {"a": 12, "an": 12, "half a": 6, "two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
 
 
@@ -52,11 +57,18 @@ class Number:
 
 def numbers_in(text: str) -> list[Number]:
     """Every number of a sentence, in order."""
-    return [one for match in _PATTERN.finditer(text) if (one := _number(match)) is not None]
+    out: list[Number] = []
+    match = _PATTERN.search(text)
+    while match is not None:
+        out.append(_number(match))
+        match = _PATTERN.search(text, out[-1].end)
+    return out
 
 
-def _number(match: re.Match[str]) -> Number | None:
+def _number(match: re.Match[str]) -> Number:
     start, end, op = match.start(), match.end(), (match["op"] or "").lower()
+    if op == "up to" and _FROM.match(match.string, end):
+        start, op = match.start("n"), ""
     if match["none"]:
         return Number(start, end, CountOp.EQ, 0.0, 0.0, 0.0)
     if match["vague"]:
@@ -69,7 +81,7 @@ def _number(match: re.Match[str]) -> Number | None:
             return _bounded(start, match.end("plus") if match["plus"] else match.end("n"), op, _value(first), first)
         upper = _value(match["to"].lower()) * scale
         value = value if match["joint"] in {"-", "–"} or value < upper else value / scale
-        if value < upper:
+        if value < upper and not _MOVING.search(match.string, 0, start):
             return Number(start, end, CountOp.ABOUT, value, (value + upper) / 2, upper)
         return _bounded(start, match.end("n"), op, value, first)
     if match["plus"] or (match["or_so"] or "").strip() == "or more":
@@ -108,4 +120,6 @@ def _vague(match: re.Match[str]) -> Number:
 def _value(words: str) -> float:
     if words.endswith(" dozen"):
         return float(_DOZEN[words.removesuffix(" dozen")])
+    if words == "half a million":
+        return 5e5
     return float(words) if re.fullmatch(r"\d+\.\d+", words) else value_of(words)

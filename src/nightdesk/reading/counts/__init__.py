@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nightdesk.reading.counts.nouns import is_no_count, noun_after
-from nightdesk.reading.counts.relations import is_counted_twice, is_part, is_revised
+from nightdesk.reading.counts.relations import has_own_predicate, is_counted_twice, is_part, is_revised
 from nightdesk.reading.counts.states import state_of
 from nightdesk.reading.numbers import Number, numbers_in
 from nightdesk.vocabulary.terms import CountOf, CountOp
@@ -24,6 +24,8 @@ _ONE_VICTIM = re.compile(
     r"(?=(?:[\w-]+ ){0,2}(?:man|woman|child|boy|girl|baby|soldier|officer|policeman|policewoman|civilian|journalist|doctor|nurse|teacher|guard|commander|fighter|militant|worker|teenager|medic|driver|protester)\b)",
     re.IGNORECASE,
 )
+_FIGURE_AT = re.compile(r"\b(?:figure|number|count|total|tally|estimate)\b[^.;]{0,20}\b(?:at|to|of|is|was) (?:least )?$", re.IGNORECASE)
+_LIST = re.compile(r"(?: (?!(?:was|were|are|is|had|has|have|died)\b)[\w-]+){0,4}(?:,| and|, and) ")
 _REACH = 130
 
 
@@ -61,15 +63,28 @@ def _counted(text: str, number: Number, known: list[Counted]) -> Counted | None:
         return None
     noun, person = noun_after(after)
     what = state_of(before, after, noun, person)
-    part = is_part(before, after, earlier=bool(known))
+    part = is_part(before, after, earlier=bool(known), after_part=bool(known) and known[-1].part) or _is_listed(text, number, known)
     revised = is_revised(before, after)
-    if what is None and (part or revised) and known:
+    if what is None and known and (part or revised or (not noun and _FIGURE_AT.search(before))):
+        what = CountOf.COUNT if has_own_predicate(after) else known[-1].what
+    if what is None and known and (words.lower() == "none" or (person and _continues(text, known[-1].number, number))):
         what = known[-1].what
     if what is None and noun and (person or number.best):
         what = CountOf.COUNT
-    if what is None or (number.best == 0 and not noun and words.lower() == "no"):
+    if what is None or (number.best == 0 and (what is CountOf.COUNT or (not noun and words.lower() == "no"))):
         return None
     return Counted(number, what, noun, part, revised)
+
+
+def _is_listed(text: str, number: Number, known: list[Counted]) -> bool:
+    """Whether a figure stands in a list behind the colon of a total: "twelve people: nine men and three women"."""
+    colon = text.rfind(":", 0, number.start)
+    return any(one.number.end <= colon for one in known) and not re.search(r"[.;]", text[colon : number.start])
+
+
+def _continues(text: str, last: Number, number: Number) -> bool:
+    """Whether a figure goes on in a list: "killed five protesters and one policeman"."""
+    return _LIST.fullmatch(text, last.end, number.start) is not None
 
 
 def _single(text: str) -> list[Number]:

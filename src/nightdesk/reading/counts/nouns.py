@@ -12,14 +12,14 @@ _PERSONS = (
     r"|casualties|deaths?|fatalities|dead|wounded|injured|missing|suspects?|detainees|inmates|prisoners?|captives|combatants?|recruits|guests?|bystanders"
     r"|relatives|households|souls|lives|survivors|service ?(?:members|men)|schoolgirls|schoolboys|schoolchildren|schools?mates|nationals|citizens"
     r"|Palestinians?|Americans?|foreigners?|Iraqis?|Israelis?|Afghans?|Syrians?|Yemenis?|Pakistanis?|Bangladeshis?|Saudis?|Kurds?|Turks?|Britons?"
-    r"|Chinese|Japanese|Frenchm[ae]n|infections|cases|arrests|injuries|demonstrators|individuals|colleagues|brothers|sisters|siblings|cousins|parents"
+    r"|Chinese|Japanese|Frenchm[ae]n|infections|cases|arrests|injuries|demonstrators|individuals|pilots?|nurses?|medics?|clerics?|cadets?|guards?|captains?|colonels?|generals?|athletes?|actors?|bishops?|diplomats?|tourists|hikers|orphans|servants|peacekeepers|agents?|conscripts?|reservists?|marines?|policem[ae]n|policewom[ae]n|mercenar(?:y|ies)|jihadis|commandos?|villagers|elders?|chiefs?|officials?|deputies|ministers?|judges?|lawyers?|aid workers|aides?|fans|inspectors|drivers?|teachers?|doctors?|journalists?|students|colleagues|brothers|sisters|siblings|cousins|parents"
 )
 _THINGS = (
     r"rockets?|missiles?|mortars?|shells?|bombs?|strikes?|air ?strikes?|raids?|attacks?|blasts?|explosions?|shots?|bullets?|rounds|grenades?|vehicles?|cars?|trucks?"
     r"|buses|bus|trains?|tanks?|helicopters?|planes?|aircraft|jets?|drones?|ships?|boats?|vessels?|tankers?|houses?|homes?|buildings?|flats|shops?"
     r"|schools?|hospitals?|churches|mosques?|villages?|towns?|cities|provinces?|districts?|sites?|targets?|positions|posts?|checkpoints?|bases?|camps?"
     r"|weapons?|rifles|containers?|carriages|wagons?|trailers?|towers?|shelters?|bridges?|roads?|trees|cows|sheep|animals|cattle|aftershocks?|fires?"
-    r"|warehouses|factories|stations?|polling stations|flights|letters?|calls?|countries|parties|seats|headquarters|centres?|centers?|quarters"
+    r"|warehouses|factories|stations?|polling stations|flights|letters?|calls?|countries|parties|seats|headquarters|clinics?|centres?|centers?|windows?|pylons?|bridges|ambulances?|tents?|quarters"
 )
 _NO_COUNT = re.compile(
     r"\s*-?(?:km\b|kilomet|miles?\b|mph|met(?:er|re)s?\b|feet\b|foot\b|inch|cm\b|mm\b|tons?\b|tonnes?\b|kilos?\b|kg\b|kilograms?|litres?|liters?|barrels|acres|hectares"
@@ -37,7 +37,9 @@ _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d$")
 _LEAD_IN = r"\s*(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?:more\s+)?(?:[\w’'.-]+\s+){0,3}?"
 _PERSON_AT = re.compile(rf"{_LEAD_IN}(?P<noun>(?i:{_PERSONS})|(?!(?:others|number|{_THINGS})\b)[a-z]{{3,}}(?:ers|ors|ists|ians|eers|ees|guards))\b")
 _THING_AT = re.compile(rf"{_LEAD_IN}(?P<noun>{_THINGS})\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\s*(?:of\s+)?(?:[a-z-]+ed )?(?P<noun>[a-z]{3,}s)\b")
+_PLURAL = re.compile(
+    r"\s*(?:of\s+)?(?:(?!fled|died|killed|wounded|injured|perished|drowned|left|were|was|are|have|had|in|at|on|to|from|and|by|of|with)[a-z-]+ )?(?P<noun>(?!across|always|perhaps|less|this|his|its|was|has|is|as|towards|besides|others\b)[a-z]{3,}s)\b"
+)
 _STOPS = re.compile(r"\b(?:was|were|is|are|has|have|had|killed|died|wounded|injured|in|at|on|by|and|but|who|when|from|to|with|for|after|as|of)\b|[,.;:()]")
 
 
