@@ -73,7 +73,7 @@ def test_no_text_breaks_the_grammars(text: str) -> None:
         ("Ten people died in all.", [("deaths", "=", 10)]),
         ("about 25 fighters were killed", [("deaths", "~", 25)]),
         ("34 passengers were rescued", [("rescued", "=", 34)]),
-        ("Three rockets hit the base, killing two soldiers", [("deaths", "=", 2)]),
+        ("Three rockets hit the base, killing two soldiers", [("count", "=", 3), ("deaths", "=", 2)]),
         ("They met for three hours.", []),
         ("12 people are missing", [("missing", "=", 12)]),
     ],

@@ -110,7 +110,7 @@ def read_sentence(scene: Scene, sentence: Sentence, tagging: Tagging) -> None:
     if not triggers:
         return
     hedges, times = hedges_in(text), times_in(text, scene.reference)
-    counts = counts_in(text)
+    counts = [one for one in counts_in(text) if one.what is not CountOf.COUNT and not one.revised]
     banned = [(one.start, one.end) for one in said if one.kind is not AttributionKind.MEDIA or one.order != 3]
     mentions = mentions_in(text, names, banned)
     spans = [(one.start, one.end) for one in triggers]

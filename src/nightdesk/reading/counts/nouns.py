@@ -12,7 +12,7 @@ _PERSONS = (
     r"|casualties|deaths?|fatalities|dead|wounded|injured|missing|suspects?|detainees|inmates|prisoners?|captives|combatants?|recruits|guests?|bystanders"
     r"|relatives|households|souls|lives|survivors|service ?(?:members|men)|schoolgirls|schoolboys|schoolchildren|schools?mates|nationals|citizens"
     r"|Palestinians?|Americans?|foreigners?|Iraqis?|Israelis?|Afghans?|Syrians?|Yemenis?|Pakistanis?|Bangladeshis?|Saudis?|Kurds?|Turks?|Britons?"
-    r"|Chinese|Japanese|Frenchm[ae]n|infections|cases|arrests|injuries|demonstrators|individuals|pilots?|nurses?|medics?|clerics?|cadets?|guards?|captains?|colonels?|generals?|athletes?|actors?|bishops?|diplomats?|tourists|hikers|orphans|servants|peacekeepers|agents?|conscripts?|reservists?|marines?|policem[ae]n|policewom[ae]n|mercenar(?:y|ies)|jihadis|commandos?|villagers|elders?|chiefs?|officials?|deputies|ministers?|judges?|lawyers?|aid workers|aides?|fans|inspectors|drivers?|teachers?|doctors?|journalists?|students|colleagues|brothers|sisters|siblings|cousins|parents"
+    r"|Chinese|Japanese|Frenchm[ae]n|infections|cases|arrests|injuries|demonstrators|individuals|pilots?|nurses?|medics?|clerics?|cadets?|guards?|captains?|colonels?|generals?|athletes?|actors?|bishops?|diplomats?|tourists|hikers|orphans|servants|peacekeepers|agents?|conscripts?|reservists?|marines?|policem[ae]n|policewom[ae]n|m(?:ercen|ission)ar(?:y|ies)|members|jihadis|commandos?|villagers|elders?|chiefs?|officials?|deputies|ministers?|judges?|lawyers?|aid workers|aides?|fans|inspectors|drivers?|teachers?|doctors?|journalists?|students|colleagues|brothers|sisters|siblings|cousins|parents"
 )
 _THINGS = (
     r"rockets?|missiles?|mortars?|shells?|bombs?|strikes?|air ?strikes?|raids?|attacks?|blasts?|explosions?|shots?|bullets?|rounds|grenades?|vehicles?|cars?|trucks?"
@@ -38,7 +38,7 @@ _LEAD_IN = r"\s*(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?:more\s+)?(?:[\w’
 _PERSON_AT = re.compile(rf"{_LEAD_IN}(?P<noun>(?i:{_PERSONS})|(?!(?:others|number|{_THINGS})\b)[a-z]{{3,}}(?:ers|ors|ists|ians|eers|ees|guards))\b")
 _THING_AT = re.compile(rf"{_LEAD_IN}(?P<noun>{_THINGS})\b", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"\s*(?:of\s+)?(?:(?!fled|died|killed|wounded|injured|perished|drowned|left|were|was|are|have|had|in|at|on|to|from|and|by|of|with)[a-z-]+ )?(?P<noun>(?!across|always|perhaps|less|this|his|its|was|has|is|as|towards|besides|others\b)[a-z]{3,}s)\b"
+    r"\s*(?:of\s+)?(?:(?!fled|died|killed|wounded|injured|perished|drowned|left|were|was|are|have|had|in|at|on|to|from|and|by|of|with)[a-z-]+ )?(?P<noun>(?!across|always|perhaps|\w+less|less|this|his|its|was|has|is|as|towards|besides|others\b)[a-z]{3,}s)\b"
 )
 _STOPS = re.compile(r"\b(?:was|were|is|are|has|have|had|killed|died|wounded|injured|in|at|on|by|and|but|who|when|from|to|with|for|after|as|of)\b|[,.;:()]")
 
@@ -60,7 +60,7 @@ def noun_after(after: str) -> tuple[str, bool]:
 
 def _broken(after: str, match: re.Match[str]) -> bool:
     """Whether the words up to a noun hold a verb or a mark: then the noun is another's."""
-    lead = re.sub(r"^\s*of\s", " ", after[: match.start("noun")])
+    lead = re.sub(r"^\s*of\s|\b(?:[A-Z]\.)+", " ", after[: match.start("noun")])
     return _STOPS.search(lead) is not None
 
 
@@ -69,7 +69,7 @@ def is_no_count(before: str, words: str, after: str) -> bool:
     if _NO_COUNT.match(after):
         return True
     figure = words.strip()
-    if _YEARLIKE.match(figure) and re.search(r"\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$", before):
+    if _YEARLIKE.match(figure) and re.search(r"(?i)\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$", before):
         return True
     named = _NAMED.search(before.rstrip() + "" if before.endswith("-") else before.rstrip(" "))
     if named is None:

@@ -33,7 +33,7 @@ _TOLL = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total|figure)s? (?:of|for) (?:the |those )?(?P<who>[\w -]{3,40}?)\s+(?:at|to|is|was|now|stands|stood|rose|fell|has|had|from|reached|dropped|climbed|in|as|exceeds)\b[^.;]{0,60}$", re.IGNORECASE)
 _NUMBERING = re.compile(r"\b(?:dead|killed|injured|wounded|missing|displaced|detained) (?:now |already )?(?:number(?:s|ed)?|total(?:s|led)?)(?: at least| about)? $", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:]|\bbut\b|\bwhile\b|\bwhen\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens|another|a couple|hundreds|thousands|scores|injur|wound|kill|left)\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w+ing\b))|,\s(?=\w+ing\b)|,\s(?:and )?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_CLAUSE_END = re.compile(r"[.;:]|,\s(?=of whom\b)|\bbut\b|\bwhile\b|\bwhen\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens|another|a couple|hundreds|thousands|scores|injur|wound|kill|left)\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w+ing\b))|,\s(?=\w+ing\b)|,\s(?:and )?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
 _ASIDE = re.compile(r",[^,;]{3,60},|\([^)]*\)")
 _GIVEN = re.compile(r"(?:\b(?:the|an?|of|as|includ(?:ing|ed|es?)|to|up|at|least|some|about|another|more|than|all|with|by|nearly|over|between|his|her|their|its)\W+)*$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\bsentenc\w+\b|\bcondemned\b", re.IGNORECASE)
