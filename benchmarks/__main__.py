@@ -11,9 +11,9 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import reading, speed
+from benchmarks import counts, reading, speed, times
 
-_BENCHMARKS = {"speed": speed, "reading": reading}
+_BENCHMARKS = {"counts": counts, "reading": reading, "speed": speed, "times": times}
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from nightdesk.naming.places import zone_of
 from nightdesk.reading.times import Phrase, Reference, phrases_in
+from nightdesk.reading.times.zones import zone_like
 from nightdesk.vocabulary.moments import Moment, iso, parse_moment
 
 OWN = Path(__file__).parent / "data"
@@ -45,7 +46,7 @@ class Case:
     def reference(self) -> Reference:
         """What the sentence is read against, with the zone that the dateline's city has."""
         place = self.dateline.split(",")[0].title()
-        zone = zone_of(place) if place else None
+        zone = (zone_of(place) or zone_like(place)) if place else None
         return Reference(parse_moment(self.published), ZoneInfo(zone) if zone else None, zone_of)
 
 

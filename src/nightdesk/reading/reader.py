@@ -17,6 +17,7 @@ from nightdesk.reading.language import detect
 from nightdesk.reading.sentences import Sentence, sentences_of
 from nightdesk.reading.tagger import SentenceTagger, Tagger, Tagging
 from nightdesk.reading.times import Reference
+from nightdesk.reading.times.zones import zone_like
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
@@ -55,7 +56,7 @@ class BuiltinReader:
         for report, language, sentences, moment in zip(reports, languages, split, moments, strict=True):
             tagged = [(sentence, next(tags)) for sentence in sentences]
             zone = self._zone(report, tagged)
-            scene = Scene(report, Reference(report.published or moment, zone), self.version)
+            scene = Scene(report, Reference(report.published or moment, zone, self._zones), self.version)
             for sentence, tagging in tagged:
                 read_sentence(scene, sentence, tagging)
             readings.append(self._reading(report, language, scene))
@@ -83,7 +84,7 @@ class BuiltinReader:
         for sentence, tagging in tagged[:_ZONE_SENTENCES]:
             names += [sentence.text[one.start : one.end] for one in tagging.names if one.type in {"place", "facility"}]
         for name in names:
-            if (zone := self._zones(name)) is not None:
+            if (zone := self._zones(name) or zone_like(name)) is not None:
                 try:
                     return ZoneInfo(zone)
                 except ZoneInfoNotFoundError:

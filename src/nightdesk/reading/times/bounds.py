@@ -18,6 +18,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:the )?", re.IGNORECASE)
+_LOCAL = re.compile(r" local time\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _CLOCKLIKE = frozenset([Granularity.MINUTE, Granularity.HOUR])
 
@@ -33,13 +34,15 @@ def bounded(text: str, found: list[Expression], now: datetime) -> list[Expressio
         lead = _LEAD.search(text, max(0, here.start - 24), here.start)
         word = lead["word"].lower() if lead else ""
         start = lead.start() if lead else here.start
+        local = _LOCAL.match(text, here.end)
+        end = local.end() if local else here.end
         span = _range(text, word, here, after)
         if span is not None and after is not None:
             out.append(Expression(start, after.end, span))
             skip = True
         else:
             owned = bool(_POSSESSIVE.match(text, here.end))
-            out.append(Expression(start, here.end, here.period if owned else _bound(here.period, word, now)))
+            out.append(Expression(start, end, here.period if owned else _bound(here.period, word, now)))
     return out
 
 
@@ -63,6 +66,8 @@ def _bound(period: Period, word: str, now: datetime) -> Period:
     match word:
         case "since" | "ever since":
             return replace(period, end=now) if period.start is not None and period.start < now else period
+        case "through" if period.grain is Granularity.PART:
+            return period
         case "until" | "till" | "through" | "up to" | "by":
             return replace(period, start=None, end=edge)
         case "before" | "prior to" | "ahead of":

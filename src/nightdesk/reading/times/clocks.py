@@ -12,6 +12,7 @@ from nightdesk.reading.number_words import CARDINAL, value_of
 from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.days import day_of
 from nightdesk.reading.times.periods import Period, of_hour, of_minute, unknown
+from nightdesk.reading.times.zones import zone_like
 from nightdesk.reading.times.rules import family, rule
 from nightdesk.vocabulary.terms import Granularity
 
@@ -29,8 +30,9 @@ def zone_named(words: str | None, context: Context) -> tzinfo | None:
     if name in _OFFSETS:
         return timezone(timedelta(hours=_OFFSETS[name])) if _OFFSETS[name] else UTC
     key = _ZONES.get(name)
-    if key is None and name.endswith(" time") and name != "local time" and context.zone_of is not None:
-        key = context.zone_of((words or "")[: -len(" time")].strip())
+    if key is None and name.endswith(" time") and name != "local time":
+        city = (words or "")[: -len(" time")].strip()
+        key = (context.zone_of(city) if context.zone_of is not None else None) or zone_like(city)
     try:
         return ZoneInfo(key) if key else None
     except ZoneInfoNotFoundError:
@@ -47,7 +49,9 @@ def _clock(match: re.Match[str], context: Context) -> Period | None:
     zone = zone_named(found.get("zone"), context)
     if context.narrative and day_of(context) is None:
         return unknown(Granularity.MINUTE, f"XXXX-XX-XXT{hour:02}:{minute or 0:02}")
-    moment = _moment(context, zone, hour, minute, midnight=(found.get("word") or "").lower() == "midnight", side=side)
+    midnight = (found.get("word") or "").lower() == "midnight"
+    unsaid = bool(found.get("spoken") or found.get("told")) and not found.get("half")
+    moment = _moment(context, zone, hour, minute, midnight=midnight, side=side, unsaid=unsaid)
     if side:
         first = moment - timedelta(hours=1) if side == "before" else moment
         return Period(first, first + timedelta(hours=1), Granularity.HOUR, f"{first:%Y-%m-%dT%H}", zone)
@@ -76,7 +80,7 @@ def _reading(found: dict[str, str | None]) -> tuple[int, int, bool] | None:
     return (hour, minute, exact) if hour < 24 and minute < 60 else None
 
 
-def _moment(context: Context, zone: tzinfo | None, hour: int, minute: int, *, midnight: bool, side: str) -> datetime:
+def _moment(context: Context, zone: tzinfo | None, hour: int, minute: int, *, midnight: bool, side: str, unsaid: bool) -> datetime:
     day, anchor = day_of(context), context.anchor
     if day is not None and anchor is not None:
         moment = datetime(day.year, day.month, day.day, hour, minute)
@@ -86,6 +90,8 @@ def _moment(context: Context, zone: tzinfo | None, hour: int, minute: int, *, mi
         return moment
     now = context.now if zone is None else context.now_in(zone)
     moment = datetime(now.year, now.month, now.day, hour, minute)
+    if unsaid and hour < 12 and not context.ahead and moment + timedelta(hours=12) <= now:
+        return moment + timedelta(hours=12)
     if not context.ahead and moment > now + _SLACK:
         moment -= timedelta(days=1)
     elif context.ahead and moment < now:
@@ -111,7 +117,7 @@ CLOCKS = (
         rule(rf"\b{_AROUND}(?P<mil>[0-2]\d[0-5]\d)(?: ?hours| ?hrs)?{_ZONE}", _clock, _ZONE_WORDS),
         rule(r"\b(?P<mil>[0-2]\d[0-5]\d) ?(?:hours|hrs)\b", _clock, "hours hrs"),
         rule(r"\b(?P<h>\d\d?):(?P<m>\d\d) ?(?:hours|hrs)\b", _clock, "hours hrs"),
-        rule(rf"\b{_AROUND}(?P<h>\d\d?|{CARDINAL}) o['’]clock(?: {_HALF})?{_ZONE}?", _clock, "clock"),
+        rule(rf"\b{_AROUND}(?P<h>\d\d?|{CARDINAL})(?P<told> o['’]clock)(?: {_HALF})?{_ZONE}?", _clock, "clock"),
         rule(rf"\b{_AROUND}(?P<h>{CARDINAL}) (?P<half>in the (?:morning|afternoon|evening)|at night)\b", _clock, "morning afternoon evening night"),
         rule(rf"\b{_AROUND}(?P<past>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<spoken>\d\d?|{CARDINAL})(?: {_HALF})?", _clock, "past quarter"),
         rule(rf"\b{_AROUND}(?:12 )?(?P<word>noon|midday|midnight)\b(?! [Ss]un\b){_ZONE}?", _clock, "noon midday midnight"),

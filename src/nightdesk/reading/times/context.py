@@ -18,7 +18,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:will|won't|shall|going to|due|is to|are to|set to|scheduled|planned for|forecast|expects?|expected|must|would)\b",
+    r"\b(?:will|won't|shall|going to|due|is to|are to|set to|scheduled|planned for|forecast|expects?|expected|must|would|promise[sd]?|vow(?:s|ed)?|pledge[sd]?|threaten(?:s|ed)?|agreed to|call(?:s|ed)?(?: \w+){1,4} for)\b",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
