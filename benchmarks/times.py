@@ -19,7 +19,9 @@ def run(data: Path, split: str = "dev") -> dict[str, object]:
         data: folder with ``wikiwars/tml`` in the published format, or that folder itself.
         split: not used; WikiWars has no split of ours and both halves of our own set are measured.
     """
-    out: dict[str, object] = {f"own times, {half}": accuracy(cases(OWN / f"times.{half}.csv")) for half in ("dev", "test")}
+    out: dict[str, object] = {
+        f"own times, {half}": accuracy(cases(OWN / f"times.{half}.csv")) for half in ("dev", "test")
+    }
     folders = (data / "wikiwars/tml", data / "tml", data)
     docs = next((found for folder in folders if (found := documents(folder))), [])
     out["wikiwars"] = measure(docs) if docs else NOT_MEASURED

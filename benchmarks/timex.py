@@ -50,7 +50,9 @@ class Tally:
             overlap = [other for other in free if other.start < one.end and one.start < other.end]
             if not overlap:
                 continue
-            best = max(overlap, key=lambda other: ((other.start, other.end) == (one.start, one.end), other.value == one.value))
+            best = max(
+                overlap, key=lambda other: ((other.start, other.end) == (one.start, one.end), other.value == one.value)
+            )
             free.remove(best)
             self.relaxed += 1
             self.strict += (best.start, best.end) == (one.start, one.end)
@@ -95,7 +97,9 @@ def _document(path: Path) -> Document:
         gold.append(Timex(start, len(text), value))
         last = match.end()
     text += _plain(body[last:])
-    return Document(path.stem, text, datetime.fromisoformat(created[1]) if created else datetime(2000, 1, 1), tuple(gold))
+    return Document(
+        path.stem, text, datetime.fromisoformat(created[1]) if created else datetime(2000, 1, 1), tuple(gold)
+    )
 
 
 def _plain(markup: str) -> str:

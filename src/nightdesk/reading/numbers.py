@@ -22,7 +22,9 @@ _NEARLY = r"nearly|almost|just under|not quite"
 _ABOUT = r"about|around|roughly|some|approximately|an estimated|estimated|close to|circa"
 _EXACT = r"exactly|a total of|all|all of the|a further|another|an additional"
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
-_VAGUE = sorted((word.replace("a couple", "a couple of").replace("some", "(?!)") for word in quantities()), key=len, reverse=True)
+_VAGUE = sorted(
+    (word.replace("a couple", "a couple of").replace("some", "(?!)") for word in quantities()), key=len, reverse=True
+)
 _DOZENS = r"(?:half a|an?|two|three|four|five|six) dozen"
 _WHOLE = r"\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:\.\d+)?"
 _ONE = rf"(?:{_WHOLE}|{_DOZENS}|half a million|{CARDINAL})"

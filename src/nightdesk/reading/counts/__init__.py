@@ -24,10 +24,17 @@ _ONE_VICTIM = re.compile(
     r"(?=(?:[\w-]+ ){0,2}(?:man|woman|child|boy|girl|baby|soldier|officer|policeman|policewoman|civilian|journalist|doctor|nurse|teacher|guard|commander|fighter|militant|worker|teenager|medic|driver|protester)\b)",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r" of (?:the|its|their|his|her|those)\b(?! (?:dead|wounded|injured|victims|missing))", re.IGNORECASE)
-_SUBJECT = re.compile(r"\s+(?:are|were|have|had|marched|gathered|took|attended|remain(?:ed)?|protested|joined|left)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r" of (?:the|its|their|his|her|those)\b(?! (?:dead|wounded|injured|victims|missing))", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"\s+(?:are|were|have|had|marched|gathered|took|attended|remain(?:ed)?|protested|joined|left)\b", re.IGNORECASE
+)
 _PLACED = re.compile(r"\s+(?:in|at|on|near)\b", re.IGNORECASE)
-_FIGURE_AT = re.compile(r"\b(?:says|said|reports|now|counted|stated) $|\b(?:figure|number|count|total|tally|estimate)\b[^.;]{0,20}\b(?:at|to|of|is|was) (?:least )?$", re.IGNORECASE)
+_FIGURE_AT = re.compile(
+    r"\b(?:says|said|reports|now|counted|stated) $|\b(?:figure|number|count|total|tally|estimate)\b[^.;]{0,20}\b(?:at|to|of|is|was) (?:least )?$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?: (?!(?:was|were|are|is|had|has|have|died)\b)[\w-]+){0,4}(?:,| and|, and) ")
 _REACH = 130
 
@@ -68,9 +75,19 @@ def _counted(text: str, number: Number, known: list[Counted]) -> Counted | None:
         return None
     noun, person = noun_after(after)
     what = state_of(before, after, noun, person)
-    part = is_part(before, after, earlier=bool(known), after_part=bool(known) and known[-1].part) or _is_listed(text, number, known)
+    part = is_part(before, after, earlier=bool(known), after_part=bool(known) and known[-1].part) or _is_listed(
+        text, number, known
+    )
     revised = is_revised(before, after)
-    if what is None and known and (part or revised or (not noun and (_FIGURE_AT.search(before) or (_PLACED.match(after) and re.search(r"\band $", before))))):
+    if (
+        what is None
+        and known
+        and (
+            part
+            or revised
+            or (not noun and (_FIGURE_AT.search(before) or (_PLACED.match(after) and re.search(r"\band $", before))))
+        )
+    ):
         what = CountOf.COUNT if has_own_predicate(after) else known[-1].what
     if what is None and known and (words.lower() == "none" or (person and _continues(text, known[-1].number, number))):
         what = known[-1].what

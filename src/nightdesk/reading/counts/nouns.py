@@ -35,12 +35,16 @@ _NAMED = re.compile(
 )
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d$")
 _LEAD_IN = r"\s*(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?:more\s+)?(?:[\w’'.-]+\s+){0,3}?"
-_PERSON_AT = re.compile(rf"{_LEAD_IN}(?P<noun>(?i:{_PERSONS})|(?!(?:others|number|{_THINGS})\b)[a-z]{{3,}}(?:ers|ors|ists|ians|eers|ees|guards))\b")
+_PERSON_AT = re.compile(
+    rf"{_LEAD_IN}(?P<noun>(?i:{_PERSONS})|(?!(?:others|number|{_THINGS})\b)[a-z]{{3,}}(?:ers|ors|ists|ians|eers|ees|guards))\b"
+)
 _THING_AT = re.compile(rf"{_LEAD_IN}(?P<noun>{_THINGS})\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\s*(?:of\s+)?(?:(?!fled|died|killed|wounded|injured|perished|drowned|left|were|was|are|have|had|in|at|on|to|from|and|by|of|with)[a-z-]+ )?(?P<noun>(?!across|always|perhaps|\w+less|less|this|his|its|was|has|is|as|towards|besides|others\b)[a-z]{3,}s)\b"
 )
-_STOPS = re.compile(r"\b(?:was|were|is|are|has|have|had|killed|died|wounded|injured|in|at|on|by|and|but|who|when|from|to|with|for|after|as|of)\b|[,.;:()]")
+_STOPS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|killed|died|wounded|injured|in|at|on|by|and|but|who|when|from|to|with|for|after|as|of)\b|[,.;:()]"
+)
 
 
 def noun_after(after: str) -> tuple[str, bool]:
@@ -69,16 +73,31 @@ def is_no_count(before: str, words: str, after: str) -> bool:
     if _NO_COUNT.match(after):
         return True
     figure = words.strip()
-    if _YEARLIKE.match(figure) and re.search(r"(?i)\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$", before):
+    if _YEARLIKE.match(figure) and re.search(
+        r"(?i)\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$",
+        before,
+    ):
         return True
     named = _NAMED.search(before.rstrip() + "" if before.endswith("-") else before.rstrip(" "))
     if named is None:
         return False
     name = named[0].strip()
     if name in {"at", "since", "in", "by", "until", "on", "of"}:
-        return name == "at" and re.match(r"\s*[:.]?\s*\d", figure) is not None and noun_after(after) == ("", False) and not _counted_before(before)
+        return (
+            name == "at"
+            and re.match(r"\s*[:.]?\s*\d", figure) is not None
+            and noun_after(after) == ("", False)
+            and not _counted_before(before)
+        )
     return True
 
 
 def _counted_before(before: str) -> bool:
-    return re.search(r"\b(?:toll|dead|wounded|injured|missing|number|count|figure|total|tally|stands|stood|put)\b", before, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:toll|dead|wounded|injured|missing|number|count|figure|total|tally|stands|stood|put)\b",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )

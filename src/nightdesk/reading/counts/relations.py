@@ -5,15 +5,29 @@ from __future__ import annotations
 
 import re
 
-_OF_THEM = re.compile(r"\s*(?:more )?of (?:them|whom|those|(?:the|its|their|his|her) (?:\w+ )?(?:dead|wounded|injured|victims|killed|missing|detained|arrested|\d+|two|three|four|five|six|seven|eight|nine|ten))\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:includ(?:ing|ed|es?)|among them|among whom|among the \w+)\s*(?:were |was |at least |(?:the )?)?$", re.IGNORECASE)
-_WERE_AMONG = re.compile(r"[^.;,]{0,60}\b(?:was|were|is|are) among (?:them|those|the (?:dead|wounded|injured|victims|missing))", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*(?:more )?of (?:them|whom|those|(?:the|its|their|his|her) (?:\w+ )?(?:dead|wounded|injured|victims|killed|missing|detained|arrested|\d+|two|three|four|five|six|seven|eight|nine|ten))\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\b(?:includ(?:ing|ed|es?)|among them|among whom|among the \w+)\s*(?:were |was |at least |(?:the )?)?$",
+    re.IGNORECASE,
+)
+_WERE_AMONG = re.compile(
+    r"[^.;,]{0,60}\b(?:was|were|is|are) among (?:them|those|the (?:dead|wounded|injured|victims|missing))",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*more\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:bringing|taking|raising|pushing) (?:the )?(?:\w+ ){0,4}(?:toll|number|total|tally|count)\b|\bto a total of\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:bringing|taking|raising|pushing) (?:the )?(?:\w+ ){0,4}(?:toll|number|total|tally|count)\b|\bto a total of\b",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r",\s*$")
 _CONTINUED = re.compile(r"(?:,| and)\s*$")
 _A_KIND = re.compile(r"\s*an? \w+|\s*(?:at|in|on|under|aged|from)\b", re.IGNORECASE)
-_ADDED = re.compile(r"\s*more than (?:on|at|in|the|yesterday|a|earlier|previously|was|were|reported|first)\b", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\s*more than (?:on|at|in|the|yesterday|a|earlier|previously|was|were|reported|first)\b", re.IGNORECASE
+)
 
 _EARLIER_BEFORE = re.compile(
     r"\b(?:up|down) from (?:an? |the )?(?:earlier |previous |initial |official )?$"
@@ -22,10 +36,19 @@ _EARLIER_BEFORE = re.compile(
     r"|\b(?:contrary to|correcting|replacing|instead of|rather than|as against|not)\b(?! fewer| less| more)(?: (?:the|an?|earlier|previous|initial|report|reports|figure|toll|of|from)){0,5} $",
     re.IGNORECASE,
 )
-_AS_STATED = re.compile(r"\s*(?:\w+ )?(?:as|that (?:was|were|had been)) (?:was |were |had been )?(?:first |initially |earlier |previously )*(?:stated|reported|said|thought|announced|given|believed|feared)", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:rose|rises|risen|raised|lowered|revised|cut|fell|fallen|falls|increased|increases|dropped|drops|climbed|jumped|went|corrected|reduced|moved|changed)\b[^.;]{0,80}\bfrom (?:an? |the )?(?:earlier |previous |initial )?$", re.IGNORECASE)
+_AS_STATED = re.compile(
+    r"\s*(?:\w+ )?(?:as|that (?:was|were|had been)) (?:was |were |had been )?(?:first |initially |earlier |previously )*(?:stated|reported|said|thought|announced|given|believed|feared)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rose|rises|risen|raised|lowered|revised|cut|fell|fallen|falls|increased|increases|dropped|drops|climbed|jumped|went|corrected|reduced|moved|changed)\b[^.;]{0,80}\bfrom (?:an? |the )?(?:earlier |previous |initial )?$",
+    re.IGNORECASE,
+)
 _HAS_PREDICATE = re.compile(r"\s*of (?:whom|them) (?:are|were|is|was|have|had)\b", re.IGNORECASE)
-_COUNTED_TWICE = re.compile(r"\s*(?:(?!after|because|when|since|as|but)\w+ ){0,6}(?:double[- ]counted|counted (?:twice|double)|listed twice)\b", re.IGNORECASE)
+_COUNTED_TWICE = re.compile(
+    r"\s*(?:(?!after|because|when|since|as|but)\w+ ){0,6}(?:double[- ]counted|counted (?:twice|double)|listed twice)\b",
+    re.IGNORECASE,
+)
 
 
 def is_part(before: str, after: str, *, earlier: bool, after_part: bool = False) -> bool:
@@ -43,12 +66,20 @@ def is_part(before: str, after: str, *, earlier: bool, after_part: bool = False)
         return True
     if _MORE.match(after) and _TOTAL.search(after):
         return True
-    return earlier and bool(_APPOSED.search(before) and _A_KIND.match(after) and not re.match(r"\s*(?:an?|at|in|on)\b[^,;]*\b(?:was|were|died|killed)\b", after))
+    return earlier and bool(
+        _APPOSED.search(before)
+        and _A_KIND.match(after)
+        and not re.match(r"\s*(?:an?|at|in|on)\b[^,;]*\b(?:was|were|died|killed)\b", after)
+    )
 
 
 def is_revised(before: str, after: str) -> bool:
     """Whether a figure is said to be replaced by another."""
-    return bool(_EARLIER_BEFORE.search(before) or _MOVED.search(before) or (re.search(r"\bnot $", before) and _AS_STATED.match(after)))
+    return bool(
+        _EARLIER_BEFORE.search(before)
+        or _MOVED.search(before)
+        or (re.search(r"\bnot $", before) and _AS_STATED.match(after))
+    )
 
 
 def has_own_predicate(after: str) -> bool:

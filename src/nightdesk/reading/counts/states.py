@@ -18,31 +18,55 @@ _WORDS: tuple[tuple[CountOf, str], ...] = (
         r"wound(?:ed|s|ing)|injur(?:ed|ing|ies|es)|hurt|hospitali[sz]ed|treated|burned|maimed|(?:are|is|were|was|remain) in hospital|critical condition|with wounds|(?:was|were|been|is|are) (?:shot|stabbed|beaten)(?! dead| to death| and killed| down)",
     ),
     (CountOf.MISSING, r"missing|unaccounted for|trapped|feared buried"),
-    (CountOf.RESCUED, r"rescue[ds]?|rescuing|saved?|saving|pulled|survivors|survived|freed|(?:dug|pulled|found|brought|lifted)(?: out)? alive|taken off safely|brought (?:out|ashore)|plucked|released"),
+    (
+        CountOf.RESCUED,
+        r"rescue[ds]?|rescuing|saved?|saving|pulled|survivors|survived|freed|(?:dug|pulled|found|brought|lifted)(?: out)? alive|taken off safely|brought (?:out|ashore)|plucked|released",
+    ),
     (
         CountOf.DETAINED,
         r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)|in(?:to)? custody|kidnapp(?:ed|ing)|abduct(?:ed|ing)|(?:taken|took|holding) \S* ?hostages?|taken hostage|hostages?|(?:were|was|are|being|been) held\b(?! (?:in|on|at|by|up)\b)|captur(?:ed|ing)|rounded up|seiz(?:ed|ing)|jailed",
     ),
-    (CountOf.DISPLACED, r"displaced?|evacuat(?:ed|ing)|fled|flee(?:ing)?|homeless|forced from (?:their|its) homes?|uprooted|refugees(?= have| had| who)"),
-    (CountOf.ON_BOARD, r"on ?board|aboard|on the (?:boat|bus|ferry|flight|plane|ship|train|vessel|helicopter|jet|raft)|carr(?:ied|ying)|crew of|passengers"),
+    (
+        CountOf.DISPLACED,
+        r"displaced?|evacuat(?:ed|ing)|fled|flee(?:ing)?|homeless|forced from (?:their|its) homes?|uprooted|refugees(?= have| had| who)",
+    ),
+    (
+        CountOf.ON_BOARD,
+        r"on ?board|aboard|on the (?:boat|bus|ferry|flight|plane|ship|train|vessel|helicopter|jet|raft)|carr(?:ied|ying)|crew of|passengers",
+    ),
 )
 _ANY = re.compile("|".join(rf"(?P<{what.value}>\b(?:{words})\b)" for what, words in _WORDS), re.IGNORECASE)
 _BY = {what.value: what for what in CountOf}
 _TOLL = re.compile(
-    r"\b(?P<head>toll|number of (?:the )?(?:confirmed )?(?:deaths?|dead)|tally of [\w ]*deaths|count of (?:the )?dead|confirmed deaths)\b[^.;]{0,110}$", re.IGNORECASE
+    r"\b(?P<head>toll|number of (?:the )?(?:confirmed )?(?:deaths?|dead)|tally of [\w ]*deaths|count of (?:the )?dead|confirmed deaths)\b[^.;]{0,110}$",
+    re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\b(?:number|count|tally|total|figure)s? (?:of|for) (?:the |those )?(?P<who>[\w -]{3,40}?)\s+(?:at|to|is|was|now|stands|stood|rose|fell|has|had|from|reached|dropped|climbed|in|as|exceeds)\b[^.;]{0,60}$", re.IGNORECASE)
-_NUMBERING = re.compile(r"\b(?:dead|killed|injured|wounded|missing|displaced|detained) (?:now |already )?(?:number(?:s|ed)?|total(?:s|led)?)(?: at least| about)? $", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:]|,\s(?=of whom\b)|\bbut\b|\bwhile\b|\bwhen\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens|another|a couple|hundreds|thousands|scores|injur|wound|kill|left)\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w+ing\b))|,\s(?=\w+ing\b)|,\s(?:and )?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|tally|total|figure)s? (?:of|for) (?:the |those )?(?P<who>[\w -]{3,40}?)\s+(?:at|to|is|was|now|stands|stood|rose|fell|has|had|from|reached|dropped|climbed|in|as|exceeds)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(
+    r"\b(?:dead|killed|injured|wounded|missing|displaced|detained) (?:now |already )?(?:number(?:s|ed)?|total(?:s|led)?)(?: at least| about)? $",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[.;:]|,\s(?=of whom\b)|\bbut\b|\bwhile\b|\bwhen\b|\band\b(?=\s+(?:(?:at least|more than|about|several|dozens|another|a couple|hundreds|thousands|scores|injur|wound|kill|left)\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w+ing\b))|,\s(?=\w+ing\b)|,\s(?:and )?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 _ASIDE = re.compile(r",[^,;]{3,60},|\([^)]*\)")
-_GIVEN = re.compile(r"(?:\b(?:the|an?|of|as|includ(?:ing|ed|es?)|to|up|at|least|some|about|another|more|than|all|with|by|nearly|over|between|his|her|their|its)\W+)*$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:\b(?:the|an?|of|as|includ(?:ing|ed|es?)|to|up|at|least|some|about|another|more|than|all|with|by|nearly|over|between|his|her|their|its)\W+)*$",
+    re.IGNORECASE,
+)
 _SENTENCED = re.compile(r"\bsentenc\w+\b|\bcondemned\b", re.IGNORECASE)
 _CREW_OF = re.compile(r"\bcrew of (?:\w+ ){0,2}$", re.IGNORECASE)
 _BROUGHT = re.compile(r"\b(?:brought|took|taken|carried|led|flown|got)\W*$", re.IGNORECASE)
 _TO_SAFETY = re.compile(r"^[^.;,]{0,50}\b(?:ashore|to safety|out alive|to dry land)\b", re.IGNORECASE)
 _WEAK = re.compile(r"hostages?|passengers|refugees|carr(?:ied|ying)|on board|aboard|missing", re.IGNORECASE)
 _LOST = re.compile(r"\blos(?:t|ing|es)\W*$", re.IGNORECASE)
-_VESSEL = re.compile(r"\b(?:boat|raft|dinghy|bus|ferry|plane|airliner|train|vessel|ship|jet|lorry|truck)\b[^.;,]{0,20}\b(?:held|had|has|holding|with)\W*$", re.IGNORECASE)
+_VESSEL = re.compile(
+    r"\b(?:boat|raft|dinghy|bus|ferry|plane|airliner|train|vessel|ship|jet|lorry|truck)\b[^.;,]{0,20}\b(?:held|had|has|holding|with)\W*$",
+    re.IGNORECASE,
+)
 _CARRIED = frozenset([CountOf.ON_BOARD])
 
 
@@ -78,7 +102,7 @@ def state_of(before: str, after: str, noun: str, person: bool) -> CountOf | None
 
 
 def _counted(before: str) -> CountOf | None:
-    """"the number of wounded at 61", "the toll rose to 14"."""
+    """ "the number of wounded at 61", "the toll rose to 14"."""
     if named := _NUMBER_OF.search(before):
         return _first(named["who"]) or (CountOf.COUNT if not re.search(r"toll", named[0], re.I) else CountOf.DEATHS)
     if numbered := _NUMBERING.search(before):

@@ -47,7 +47,12 @@ def bounded(text: str, found: list[Expression], now: datetime) -> list[Expressio
 
 
 def _range(text: str, word: str, here: Expression, after: Expression | None) -> Period | None:
-    if after is None or not here.period.known or not after.period.known or not _TO.fullmatch(text, here.end, after.start):
+    if (
+        after is None
+        or not here.period.known
+        or not after.period.known
+        or not _TO.fullmatch(text, here.end, after.start)
+    ):
         return None
     dash = text[here.end : after.start].strip() in {"-", "–", "—"}
     if not (dash or word in {"from", "between", "starting"}):

@@ -12,8 +12,8 @@ from nightdesk.reading.number_words import CARDINAL, value_of
 from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.days import day_of
 from nightdesk.reading.times.periods import Period, of_hour, of_minute, unknown
-from nightdesk.reading.times.zones import zone_like
 from nightdesk.reading.times.rules import family, rule
+from nightdesk.reading.times.zones import zone_like
 from nightdesk.vocabulary.terms import Granularity
 
 _OFFSETS = {"gmt": 0.0, "utc": 0.0, "z": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0, "msk": 3.0, "est": -5.0,
@@ -67,20 +67,24 @@ def _reading(found: dict[str, str | None]) -> tuple[int, int, bool] | None:
         hour, minute, exact = int(military[:2]), int(military[2:]), True
     elif spoken := found.get("spoken"):
         hour = int(value_of(spoken))
-        past = {"half past": 30, "quarter past": 15, "quarter to": -15}[" ".join((found["past"] or "").lower().split()).removeprefix("a ")]
+        past = {"half past": 30, "quarter past": 15, "quarter to": -15}[
+            " ".join((found["past"] or "").lower().split()).removeprefix("a ")
+        ]
         hour, minute, exact = (hour, past, True) if past > 0 else (hour - 1, 60 + past, True)
     else:
         hour, minute = int(value_of(found["h"] or "0")), int(found.get("m") or 0)
         exact = bool(found.get("m"))
     half = (found.get("half") or "").lower()[:1]
-    if half in {"p", "e"} and hour < 12 or (half == "n" and 5 < hour < 12):
+    if (half in {"p", "e"} and hour < 12) or (half == "n" and 5 < hour < 12):
         hour += 12
     elif half in {"a", "m"} and hour == 12:
         hour = 0
     return (hour, minute, exact) if hour < 24 and minute < 60 else None
 
 
-def _moment(context: Context, zone: tzinfo | None, hour: int, minute: int, *, midnight: bool, side: str, unsaid: bool) -> datetime:
+def _moment(
+    context: Context, zone: tzinfo | None, hour: int, minute: int, *, midnight: bool, side: str, unsaid: bool
+) -> datetime:
     day, anchor = day_of(context), context.anchor
     if day is not None and anchor is not None:
         moment = datetime(day.year, day.month, day.day, hour, minute)

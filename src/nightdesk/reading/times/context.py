@@ -116,12 +116,10 @@ _ORDER = (
 
 
 _CUES = frozenset(
-    "will won shall going due scheduled planned plan plans expect expects expected forecast be is are set would must should upcoming "
-    "tomorrow promise promised promises call calls called vow vows intend intends agreed deadline until next hope hopes".split()
+    ["will", "won", "shall", "going", "due", "scheduled", "planned", "plan", "plans", "expect", "expects", "expected", "forecast", "be", "is", "are", "set", "would", "must", "should", "upcoming", "tomorrow", "promise", "promised", "promises", "call", "calls", "called", "vow", "vows", "intend", "intends", "agreed", "deadline", "until", "next", "hope", "hopes"]
 ) | {
     verb + ending
-    for verb in ("begin start resume end expire open reopen close meet return arrive vote leave change take fall run mark decide hold "
-                 "host celebrate go face visit travel").split()
+    for verb in ["begin", "start", "resume", "end", "expire", "open", "reopen", "close", "meet", "return", "arrive", "vote", "leave", "change", "take", "fall", "run", "mark", "decide", "hold", "host", "celebrate", "go", "face", "visit", "travel"]
     for ending in ("", "s", "es")
 }  # fmt: skip
 

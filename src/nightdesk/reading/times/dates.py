@@ -172,8 +172,34 @@ _LEAD = (
 _PART_AFTER = rf"(?: (?P<part>{PART})\b)?"
 _PREPOSED = "|".join(
     rf"(?<=\b{word} )"
-    for word in ("in", "In", "since", "Since", "during", "During", "by", "By", "of", "until", "Until", "till", "from", "From", "and",
-                 "to", "before", "Before", "after", "After", "through", "throughout", "for", "around", "between", "as")  # fmt: skip
+    for word in (
+        "in",
+        "In",
+        "since",
+        "Since",
+        "during",
+        "During",
+        "by",
+        "By",
+        "of",
+        "until",
+        "Until",
+        "till",
+        "from",
+        "From",
+        "and",
+        "to",
+        "before",
+        "Before",
+        "after",
+        "After",
+        "through",
+        "throughout",
+        "for",
+        "around",
+        "between",
+        "as",
+    )
 )
 PREPOSED = f"(?:{_PREPOSED})"
 """A look behind for the words that make a time of what may be a name or a verb ("in May", "by 2015")."""
@@ -195,7 +221,7 @@ DATES = (
         rule(rf"(?<=\b[Tt]he ){_NAMED}\b(?= (?:offensive|campaign|attack|invasion|uprising|battles?|operation|coup|revolution|Uprising|Offensive|Revolution|Decrees))", _month, cased=True, broad=True),
         rule(rf"(?:\b(?P<mode>(?i:{MODIFIER}))[- ])?\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?:of )?(?:that|the same) year\b", _of_that_year, "year", cased=True),
         rule(rf"\b{_NAMED}(?: (?P<dom>{DOM}))?,? (?P<year>\d{{2,4}}){ERA}", _before_christ, "bc bce b", cased=True),
-        rule(rf"\b(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)Z ?(?P<month>[A-Za-z]{{3}})\b(?: ?(?P<y>\d\d)\b)?", _message_group, "#"),
+        rule(r"\b(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)Z ?(?P<month>[A-Za-z]{3})\b(?: ?(?P<y>\d\d)\b)?", _message_group, "#"),
         rule(rf"\bthe (?P<which>first|second|latter) half of {_NAMED}(?:,? (?P<year>{YEAR}))?\b", _half, "half"),
     ),
     family(

@@ -55,7 +55,7 @@ def _weekday(match: re.Match[str], context: Context) -> Period | None:
     elif which and which[-1] in {"next", "coming", "following"}:
         day = (context.base or context.now).date() if which[-1] == "following" else today
         day += timedelta(days=(index - day.weekday()) % 7 or 7)
-    elif context.ahead or which[:1] == ["this"] and "past" not in which and ahead < 7 - today.weekday():
+    elif context.ahead or (which[:1] == ["this"] and "past" not in which and ahead < 7 - today.weekday()):
         day = today + timedelta(days=ahead)
     elif back == 6 and not context.zoned and context.now.hour >= _EAST_IS_TOMORROW:
         day = today + timedelta(days=1)
@@ -66,7 +66,9 @@ def _weekday(match: re.Match[str], context: Context) -> Period | None:
 
 def _counted_day(match: re.Match[str], context: Context) -> Period | None:
     words = " ".join(match["day"].lower().split())
-    step = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}[words]
+    step = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}[
+        words
+    ]
     return part_on(context.today + timedelta(days=step), match["part"], match["mode"])
 
 
@@ -88,7 +90,7 @@ def _overnight_into(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _part_of_next(match: re.Match[str], context: Context) -> Period | None:
-    """"the following morning", "that evening"."""
+    """ "the following morning", "that evening"."""
     which = match["which"].lower().split()[-1]
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(which, 0)
     day = day_of(context)
@@ -109,7 +111,6 @@ def _bare_part(match: re.Match[str], context: Context) -> Period | None:
     if not context.ahead and period.start is not None and period.start > context.now:
         return part_on(context.today - timedelta(days=1), match["part"])
     return period
-
 
 
 def _every(match: re.Match[str], context: Context) -> Period | None:

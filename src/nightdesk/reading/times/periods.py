@@ -133,7 +133,9 @@ def shifted(moment: datetime, count: float, unit: str) -> datetime:
         first = _month(moment.year, moment.month + months)
         last = (_month(first.year, first.month + 1) - timedelta(days=1)).day
         return moment.replace(year=first.year, month=first.month, day=min(moment.day, last))
-    hours = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168, "fortnight": 336}[unit]
+    hours = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168, "fortnight": 336}[
+        unit
+    ]
     return moment + timedelta(hours=count * hours)
 
 

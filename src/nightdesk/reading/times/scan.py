@@ -84,7 +84,9 @@ def _candidates(text: str, words: set[str], broad: bool) -> list[_Candidate]:
                 continue
             clock = id(rule) in _CLOCK_RULES
             group = "span" if "span" in rule.pattern.groupindex else 0  # what of the match is the expression
-            every += [_Candidate(match, rule, order, clock, *match.span(group)) for match in rule.pattern.finditer(text)]
+            every += [
+                _Candidate(match, rule, order, clock, *match.span(group)) for match in rule.pattern.finditer(text)
+            ]
     every.sort(key=lambda one: (one.start - one.end, one.order, one.start))
     kept: list[_Candidate] = []
     for one in every:
@@ -141,4 +143,9 @@ def _aside(one: Expression, text: str, context: Context) -> bool:
     if text[one.start - 1 : one.start] in {"-", "–"}:
         return True
     anchor, start = context.anchor, one.period.start
-    return anchor is not None and anchor.start is not None and start is not None and not -_GLANCE_BACK <= start.year - anchor.start.year <= _GLANCE_AHEAD
+    return (
+        anchor is not None
+        and anchor.start is not None
+        and start is not None
+        and not -_GLANCE_BACK <= start.year - anchor.start.year <= _GLANCE_AHEAD
+    )

@@ -47,7 +47,9 @@ def _shift(match: re.Match[str], context: Context) -> Period | None:
     words, unit = match["n"], unit_name(match["unit"])
     direction = " ".join(match["way"].lower().split())
     count = amount(words) if words else None
-    grain = Granularity.MINUTE if count is not None and count % 1 and unit == "hour" else UNITS.get(unit, Granularity.VAGUE)
+    grain = (
+        Granularity.MINUTE if count is not None and count % 1 and unit == "hour" else UNITS.get(unit, Granularity.VAGUE)
+    )
     sign = -1 if direction.split()[0] in _BACK else 1
     if direction in _FROM_NOW:
         return _window(context, sign, unit) if count is None else _moved(context.now, sign * count, unit, grain)
@@ -90,7 +92,7 @@ def _stretch(match: re.Match[str], context: Context) -> Period | None:
     sign = 1 if match["which"].lower() in {"next", "coming", "following", "subsequent"} else -1
     count = 1.0 if not words and not match["unit"].lower().endswith("s") else amount(words) if words else None
     value = length(count, unit)
-    if context.narrative or unit in {"decade", "century"} and count is None:
+    if context.narrative or (unit in {"decade", "century"} and count is None):
         return unknown(UNITS[unit], value)
     if count is None:
         return _window(context, sign, unit, value)
@@ -127,7 +129,7 @@ def _before_last(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _day_beside(match: re.Match[str], context: Context) -> Period | None:
-    """"the day before", "the year after": beside what follows, else beside the last time named."""
+    """ "the day before", "the year after": beside what follows, else beside the last time named."""
     unit, sign = unit_name(match["unit"]), -1 if match["way"].lower() == "before" else 1
     if _governs(match, match["way"].lower()):
         base = context.following.start if context.following is not None else None
@@ -141,7 +143,12 @@ def _duration(match: re.Match[str], context: Context) -> Period | None:
     unit, words = unit_name(found["unit"]), found.get("n") or ""
     count = amount(words) if words else (None if found["unit"].lower().endswith("s") else 1.0)
     grain = Granularity.MINUTE if count == 0.5 and unit == "hour" else UNITS[unit]
-    if count is not None and context.ahead and not context.narrative and re.search(r"\b[Ii]n $", match.string[: match.start()]):
+    if (
+        count is not None
+        and context.ahead
+        and not context.narrative
+        and re.search(r"\b[Ii]n $", match.string[: match.start()])
+    ):
         return _moved(context.now, count, unit, grain)
     if "half" in (found.get("tail") or ""):
         count = (count or 0) + 0.5
@@ -154,7 +161,9 @@ def _unknown_unit(match: re.Match[str], context: Context) -> Period | None:
 
 def _set(match: re.Match[str], context: Context) -> Period | None:
     unit = unit_name(match["unit"])
-    value = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(unit, length(1, unit))
+    value = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(
+        unit, length(1, unit)
+    )
     return unknown(UNITS[unit], value)
 
 
@@ -163,7 +172,17 @@ def _rate(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _adverb(match: re.Match[str], context: Context) -> Period | None:
-    values = {"daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "annually": "XXXX", "yearly": "XXXX", "annual": "XXXX", "hourly": "XXXX-XX-XXTXX"}
+    values = {
+        "daily": "XXXX-XX-XX",
+        "everyday": "XXXX-XX-XX",
+        "nightly": "XXXX-XX-XXTNI",
+        "weekly": "XXXX-WXX",
+        "monthly": "XXXX-XX",
+        "annually": "XXXX",
+        "yearly": "XXXX",
+        "annual": "XXXX",
+        "hourly": "XXXX-XX-XXTXX",
+    }
     return unknown(Granularity.DAY, values[match[0].lower()])
 
 

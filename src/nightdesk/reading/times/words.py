@@ -25,7 +25,16 @@ PARTS: dict[str, tuple[float, float, str]] = {
 UNITS = {"second": Granularity.MINUTE, "minute": Granularity.MINUTE, "hour": Granularity.HOUR, "day": Granularity.DAY,
          "night": Granularity.DAY, "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH,
          "year": Granularity.YEAR, "decade": Granularity.YEAR, "century": Granularity.YEAR}  # fmt: skip
-RECENT = {"second": 1 / 24, "minute": 1 / 24, "moment": 1 / 24, "hour": 0.5, "day": 7, "week": 56, "month": 365, "year": 3652}
+RECENT = {
+    "second": 1 / 24,
+    "minute": 1 / 24,
+    "moment": 1 / 24,
+    "hour": 0.5,
+    "day": 7,
+    "week": 56,
+    "month": 365,
+    "year": 3652,
+}
 """How many days back (or ahead) a vague "recent" or "coming" reaches, by unit."""
 
 MONTH = (
@@ -45,7 +54,9 @@ ABOUT = (
     r"(?:(?:at least|at most|(?:a )?little (?:more|less) than|more than|less than|no more than|over|under|nearly|almost|about|around"
     r"|approximately|roughly|only|just|another|exactly|a mere|up to|as many as|close to|barely|some) )"
 )
-EARLY = r"(?:(?:the )?(?:very )?(?:beginning|start|opening|early part) of(?: the)?|early(?: (?:in|on))?(?: the)?|the early)"
+EARLY = (
+    r"(?:(?:the )?(?:very )?(?:beginning|start|opening|early part) of(?: the)?|early(?: (?:in|on))?(?: the)?|the early)"
+)
 MID = r"(?:the (?:middle|midst) of(?: the)?|mid(?:dle)?(?:[- ]of)?|the mid)"
 LATE = (
     r"(?:the (?:very )?(?:end|close|latter part|last part|final part) of(?: the)?|late(?: (?:in|on))?(?: the)?|the late"

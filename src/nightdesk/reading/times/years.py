@@ -112,7 +112,7 @@ YEARS = (
         rule(rf"\b(?P<before>{YEAR}) (?P<season>{SEASON})\b", _season, cased=True),
         rule(rf"{_MODED}\b{_WHICH} (?P<season>{SEASON})\b(?!-)", _season, cased=True),
         rule(rf"\b(?P<mode>(?i:{EARLY}|{MID}|{LATE})) ?-?\b(?P<season>{SEASON})\b(?!-)", _season, cased=True),
-        rule(rf"\b(?:[Tt]he (?!\w+ (?:[Oo]ffensive|[Cc]ampaign|Uprising|[A-Z])))?(?P<season>(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|(?<=[Ii]n the )[Ff]all)\b(?! of [A-Za-z]|-|s\b)", _season, cased=True, broad=True),
+        rule(r"\b(?:[Tt]he (?!\w+ (?:[Oo]ffensive|[Cc]ampaign|Uprising|[A-Z])))?(?P<season>(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|(?<=[Ii]n the )[Ff]all)\b(?! of [A-Za-z]|-|s\b)", _season, cased=True, broad=True),
         rule(rf"(?:{PREPOSED}|(?<=[Ll]ate )|(?<=that ))(?:the )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|(?<=the )[Ff]all)\b(?! of [A-Za-z]|-|s\b)", _season, cased=True),
         rule(rf"\b(?:(?P<mode>(?i:{MODIFIER})) )?(?:the )?(?P<season>{SEASON}) of (?P<year>\d{{2,4}}){ERA}", _season_before_christ, cased=True),
     ),
