@@ -38,11 +38,12 @@ def bounded(text: str, found: list[Expression], now: datetime) -> list[Expressio
         end = local.end() if local else here.end
         span = _range(text, word, here, after)
         if span is not None and after is not None:
-            out.append(Expression(start, after.end, span))
+            out.append(replace(here, start=start, end=after.end, period=span, rule=f"{here.rule} to {after.rule}"))
             skip = True
         else:
             owned = bool(_POSSESSIVE.match(text, here.end))
-            out.append(Expression(start, end, here.period if owned else _bound(here.period, word, now)))
+            period = here.period if owned else _bound(here.period, word, now)
+            out.append(replace(here, start=start, end=end, period=period))
     return out
 
 

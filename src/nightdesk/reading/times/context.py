@@ -40,6 +40,9 @@ class Context:
         ahead: whether the words around the phrase look ahead.
         narrative: history instead of news: what lacks a year or a day takes it from the anchor.
         zoned: whether the zone of the report is known.
+        may_look_ahead: whether the text has a word that could look ahead.
+        forced: what ``ahead`` is to be whatever the words, None to go by them.
+        leaned: whether the last reading made use of the anchor.
         zone: the zone of local time.
         zone_of: the zone of a city, for "Baghdad time".
     """
@@ -51,6 +54,8 @@ class Context:
     following: Period | None = None
     ahead: bool = False
     may_look_ahead: bool = True
+    forced: bool | None = None
+    leaned: bool = False
     zone: tzinfo = UTC
     zone_of: Callable[[str], str | None] | None = None
 
@@ -67,6 +72,7 @@ class Context:
     def base(self) -> datetime | None:
         """The moment that "later" and "the next day" count from; None where history has named none yet."""
         if self.anchor is not None and self.anchor.start is not None:
+            self.leaned = True
             return self.anchor.start
         return None if self.narrative else self.now
 

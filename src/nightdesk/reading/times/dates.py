@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from nightdesk.reading.number_words import CARDINAL, rank_of, value_of
 from nightdesk.reading.times.context import Context
-from nightdesk.reading.times.periods import Period, of_day, of_minute, of_month, of_part, of_year, third_of, unknown
+from nightdesk.reading.times.periods import Period, at, of_day, of_minute, of_month, of_part, of_year, third_of, unknown
 from nightdesk.reading.times.rules import family, rule
 from nightdesk.reading.times.words import (
     DAY,
@@ -119,8 +119,9 @@ def _before_christ(match: re.Match[str], context: Context) -> Period | None:
 
 def _half(match: re.Match[str], context: Context) -> Period | None:
     month = month_number(match["month"])
-    whole = of_month(int(match["year"]) if match["year"] else context.year_of(month), month)
-    middle = datetime(1, 1, 1) if whole.start is None else whole.start + timedelta(days=15)
+    year = int(match["year"]) if match["year"] else context.year_of(month)
+    whole = of_month(year, month)
+    middle = at(date(year, month, 16))
     return replace(whole, end=middle) if match["which"].lower() == "first" else replace(whole, start=middle)
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from nightdesk.reading.times.context import Context
@@ -22,6 +21,7 @@ def day_of(context: Context) -> date | None:
     anchor = context.anchor
     if anchor is None or anchor.start is None or anchor.grain not in _FINE:
         return None
+    context.leaned = True
     return anchor.start.date()
 
 
@@ -119,7 +119,7 @@ def _every(match: re.Match[str], context: Context) -> Period | None:
 
 def _night_between(match: re.Match[str], context: Context) -> Period | None:
     first = _weekday(match, context)
-    return replace(of_part(first.start.date(), "night")) if first is not None and first.start else None
+    return of_part(first.start.date(), "night") if first is not None and first.start else None
 
 
 def _weekend(match: re.Match[str], context: Context) -> Period | None:

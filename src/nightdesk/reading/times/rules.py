@@ -7,13 +7,21 @@ Patterns are dear and words are cheap: a rule runs only where the text has one o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.periods import Period
 
-Make = Callable[[re.Match[str], Context], Period | None]
+
+class Make(Protocol):
+    """From a match and what it is read against to the period that it means, None for no time at all."""
+
+    __name__: str
+
+    def __call__(self, match: re.Match[str], context: Context, /) -> Period | None: ...
+
+
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -32,6 +40,11 @@ class Rule:
     needs: frozenset[str]
     broad: bool = False
     narrow: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the rule reads, in words."""
+        return self.make.__name__.strip("_").replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import zip_longest
 
 from nightdesk.reading.times.clocks import CLOCKS
@@ -32,11 +33,20 @@ _DAYLIKE = frozenset([Granularity.DAY, Granularity.PART])
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A time expression at ``start:end`` of a text."""
+    """A time expression at ``start:end`` of a text, and why it is read so.
+
+    Attributes:
+        rule: what the rule reads, in words.
+        ahead: whether the words around it look ahead.
+        counted_from: the earlier time of the text that it was counted from, None for the publication.
+    """
 
     start: int
     end: int
     period: Period
+    rule: str
+    ahead: bool = False
+    counted_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,6 @@ class _Candidate:
     rule: Rule
     order: int
     clock: bool
-
     start: int
     end: int
 
@@ -96,7 +105,11 @@ def _candidates(text: str, words: set[str], broad: bool) -> list[_Candidate]:
 
 
 def _made(candidate: _Candidate, text: str, context: Context) -> Period | None:
-    context.ahead = context.may_look_ahead and looks_ahead(text, candidate.start, candidate.end)
+    context.leaned = False
+    if context.forced is None:
+        context.ahead = context.may_look_ahead and looks_ahead(text, candidate.start, candidate.end)
+    else:
+        context.ahead = context.forced
     try:
         return candidate.rule.make(candidate.match, context)
     except (ValueError, OverflowError):
@@ -115,7 +128,8 @@ def _joined(text: str, here: _Candidate, after: _Candidate | None, context: Cont
     anchor, context.anchor = context.anchor, day
     period = _made(clock, text, context)
     context.anchor = anchor
-    return Expression(here.start, after.end, period) if period is not None else None
+    name = f"{clock.rule.name} on {other.rule.name}"
+    return Expression(here.start, after.end, period, name, context.ahead) if period is not None else None
 
 
 def _read(text: str, here: _Candidate, after: _Candidate | None, context: Context) -> Expression | None:
@@ -126,7 +140,10 @@ def _read(text: str, here: _Candidate, after: _Candidate | None, context: Contex
             following = _made(after, text, replace(context))
             context.following = following if following is not None and following.known else None
     period = _made(here, text, context)
-    return Expression(here.start, here.end, period) if period is not None else None
+    if period is None:
+        return None
+    anchor = context.anchor.start if context.leaned and context.anchor is not None else None
+    return Expression(here.start, here.end, period, here.rule.name, context.ahead, anchor)
 
 
 def _remember(one: Expression, text: str, context: Context) -> None:

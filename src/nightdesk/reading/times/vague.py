@@ -15,6 +15,7 @@ def _reference(value: str) -> Make:
     def make(match: re.Match[str], context: Context) -> Period | None:
         return unknown(Granularity.VAGUE, value)
 
+    make.__name__ = "reference"
     return make
 
 
