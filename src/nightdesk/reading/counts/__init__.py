@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from nightdesk.reading.counts.nouns import is_no_count, noun_after
 from nightdesk.reading.counts.relations import has_own_predicate, is_counted_twice, is_part, is_revised
-from nightdesk.reading.counts.states import state_of
+from nightdesk.reading.counts.states import State, state_of
 from nightdesk.reading.numbers import Number, numbers_in
 from nightdesk.vocabulary.terms import CountOf, CountOp
 
@@ -47,6 +47,7 @@ class Counted:
         group: who or what is counted, in the report's word.
         part: a part of another figure of the sentence.
         revised: said to be replaced by another figure.
+        why: the words that say what is counted.
     """
 
     number: Number
@@ -54,6 +55,7 @@ class Counted:
     group: str
     part: bool
     revised: bool = False
+    why: str = ""
 
 
 def counts_in(text: str) -> list[Counted]:
@@ -74,30 +76,38 @@ def _counted(text: str, number: Number, known: list[Counted]) -> Counted | None:
     if words.lower() == "one" and _ONE_OF.match(after):
         return None
     noun, person = noun_after(after)
-    what = state_of(before, after, noun, person)
     part = is_part(before, after, earlier=bool(known), after_part=bool(known) and known[-1].part) or _is_listed(
         text, number, known
     )
     revised = is_revised(before, after)
-    if (
-        what is None
-        and known
-        and (
-            part
-            or revised
-            or (not noun and (_FIGURE_AT.search(before) or (_PLACED.match(after) and re.search(r"\band $", before))))
-        )
-    ):
-        what = CountOf.COUNT if has_own_predicate(after) else known[-1].what
-    if what is None and known and (words.lower() == "none" or (person and _continues(text, known[-1].number, number))):
-        what = known[-1].what
-    if what is None and not noun and number.best > 1 and _SUBJECT.match(after):
-        what = CountOf.COUNT
-    if what is None and noun and (person or number.best):
-        what = CountOf.COUNT
-    if what is None or (number.best == 0 and (what is CountOf.COUNT or (not noun and words.lower() == "no"))):
+    state = state_of(before, after, noun, person)
+    if state is None and known:
+        state = _taken_over(text, number, noun, person, known[-1], tied=part or revised)
+    if state is None and _is_thing(number, noun, person, after):
+        state = State(CountOf.COUNT, "the noun" if noun else "the subject")
+    if state is None or (number.best == 0 and (state.what is CountOf.COUNT or (not noun and words.lower() == "no"))):
         return None
-    return Counted(number, what, noun, part, revised)
+    return Counted(number, state.what, noun, part, revised, state.why)
+
+
+def _taken_over(text: str, number: Number, noun: str, person: bool, last: Counted, *, tied: bool) -> State | None:
+    """What a figure counts that says nothing itself, by the figure before it."""
+    before, after = text[: number.start], text[number.end :]
+    announced = _FIGURE_AT.search(before[-_REACH:])
+    placed = _PLACED.match(after) and before.endswith("and ")
+    if tied and has_own_predicate(after):
+        return State(CountOf.COUNT, "its own predicate")
+    if tied or (not noun and (announced or placed)):
+        return State(last.what, "the figure before it")
+    if text[number.start : number.end].lower() == "none" or (person and _continues(text, last.number, number)):
+        return State(last.what, "the list it stands in")
+    return None
+
+
+def _is_thing(number: Number, noun: str, person: bool, after: str) -> bool:
+    if noun:
+        return person or number.best > 0
+    return number.best > 1 and _SUBJECT.match(after) is not None
 
 
 def _is_listed(text: str, number: Number, known: list[Counted]) -> bool:

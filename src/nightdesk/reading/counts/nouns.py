@@ -31,7 +31,13 @@ _NO_COUNT = re.compile(
 )
 _NAMED = re.compile(
     r"(?:\b(?:Flight|Route|Highway|Boeing|Airbus|Resolution|Article|Section|Channel|Phase|Group of|Area|Unit|Room|Gate|Terminal|Block|Camp|Ward|Level|Category"
-    r"|Number|No\.?|Covid|Apollo|Formula|Chapter|Page|Tu|MiG|Su|F|AK|Mi|magnitude|aged|age|ages|turned|at|since|in|by|until|on|of) ?-?$)"
+    r"|Number|No\.?|Covid|Apollo|Formula|Chapter|Page|Tu|MiG|Su|F|AK|Mi|magnitude|aged|age|ages|turned) ?-?$)"
+)
+_DATED = re.compile(
+    r"\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$", re.IGNORECASE
+)
+_TALLIED = re.compile(
+    r"\b(?:toll|dead|wounded|injured|missing|number|count|figure|total|tally|stands|stood|put)\b", re.IGNORECASE
 )
 _YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\d$")
 _LEAD_IN = r"\s*(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?:more\s+)?(?:[\w’'.-]+\s+){0,3}?"
@@ -72,32 +78,9 @@ def is_no_count(before: str, words: str, after: str) -> bool:
     """Whether a number is a measure, a date, an age, a sum or a name."""
     if _NO_COUNT.match(after):
         return True
-    figure = words.strip()
-    if _YEARLIKE.match(figure) and re.search(
-        r"(?i)\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$",
-        before,
-    ):
+    if _YEARLIKE.match(words.strip()) and _DATED.search(before):
         return True
-    named = _NAMED.search(before.rstrip() + "" if before.endswith("-") else before.rstrip(" "))
-    if named is None:
-        return False
-    name = named[0].strip()
-    if name in {"at", "since", "in", "by", "until", "on", "of"}:
-        return (
-            name == "at"
-            and re.match(r"\s*[:.]?\s*\d", figure) is not None
-            and noun_after(after) == ("", False)
-            and not _counted_before(before)
-        )
-    return True
-
-
-def _counted_before(before: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:toll|dead|wounded|injured|missing|number|count|figure|total|tally|stands|stood|put)\b",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    if _NAMED.search(before.rstrip(" ")):
+        return True
+    bare_clock = before.rstrip().endswith(" at") and words[:1].isdigit() and noun_after(after) == ("", False)
+    return bare_clock and not _TALLIED.search(before)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from nightdesk.vocabulary.terms import CountOf
 
@@ -67,42 +68,61 @@ _VESSEL = re.compile(
     r"\b(?:boat|raft|dinghy|bus|ferry|plane|airliner|train|vessel|ship|jet|lorry|truck)\b[^.;,]{0,20}\b(?:held|had|has|holding|with)\W*$",
     re.IGNORECASE,
 )
-_CARRIED = frozenset([CountOf.ON_BOARD])
 
 
-def state_of(before: str, after: str, noun: str, person: bool) -> CountOf | None:
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is counted, and by which words."""
+
+    what: CountOf
+    why: str
+
+
+def state_of(before: str, after: str, noun: str, person: bool) -> State | None:
     """What a number of the sentence counts; None where nothing says so.
 
-    The verb that governs the number decides, then the noun itself, then the nearest word of the clause after it, then what stands before.
+    The verb that governs the number decides, then the nearest word of the clause after it, then a phrase that
+    announces a figure ("the toll rose to"), then the noun, then the rest of the sentence.
+
+    Args:
+        before: the text before the number.
+        after: the text after it.
+        noun: the head noun after the number, "" where there is none.
+        person: whether the noun names persons.
     """
     if _SENTENCED.search(before) and "to death" in after:
         return None
+    counts_people = person or not noun
     lead = before[: _GIVEN.search(before).start()]  # type: ignore[union-attr]  # the pattern matches the empty string at the end
     if _CREW_OF.search(before):
-        return CountOf.ON_BOARD
+        return State(CountOf.ON_BOARD, "crew of")
     if _BROUGHT.search(lead) and _TO_SAFETY.search(after):
-        return CountOf.RESCUED
+        return State(CountOf.RESCUED, "brought to safety")
     if person and _LOST.search(lead):
-        return CountOf.DEATHS
+        return State(CountOf.DEATHS, "lost")
     governing = _last(lead, 1)
-    if governing is not None and (person or not noun or governing in _CARRIED):
-        return governing
+    if governing is not None and (counts_people or governing is CountOf.ON_BOARD):
+        return State(governing, "the verb before it")
     clause = _CLAUSE_END.split(_ASIDE.sub(" ", after), maxsplit=1)[0]
-    if (found := _first(clause)) is not None and (person or not noun):
-        return found
-    if counted := _counted(before):
-        return counted
-    if not (person or not noun):
-        return None
+    if counts_people and (found := _first(clause)) is not None:
+        return State(found, "the clause after it")
+    if (announced := _announced(before)) is not None:
+        return State(announced, "the figure announced")
+    return _rest(before, after, noun) if counts_people else None
+
+
+def _rest(before: str, after: str, noun: str) -> State | None:
     if noun == "refugees":
-        return CountOf.DISPLACED
+        return State(CountOf.DISPLACED, "the noun")
     if noun and _VESSEL.search(before):
-        return CountOf.ON_BOARD
-    return _first(re.split(r"[.;:]|\bbut\b|, \w+ing\b", _ASIDE.sub(" ", after))[0]) or _last(before, 4)
+        return State(CountOf.ON_BOARD, "the vessel")
+    sentence = re.split(r"[.;:]|\bbut\b|, \w+ing\b", _ASIDE.sub(" ", after))[0]
+    found = _first(sentence) or _last(before, 4)
+    return State(found, "the sentence around it") if found is not None else None
 
 
-def _counted(before: str) -> CountOf | None:
-    """ "the number of wounded at 61", "the toll rose to 14"."""
+def _announced(before: str) -> CountOf | None:
+    """By the words before a figure: "the number of wounded at 61", "the toll rose to 14"."""
     if named := _NUMBER_OF.search(before):
         return _first(named["who"]) or (CountOf.COUNT if not re.search(r"toll", named[0], re.I) else CountOf.DEATHS)
     if numbered := _NUMBERING.search(before):
