@@ -153,7 +153,7 @@ DAYS_AND_PARTS = (
     family(
         "morning mornings afternoon afternoons evening evenings night nights dawn daybreak sunrise dusk sunset nightfall hours overnight tonight daytime nighttime",
         rule(rf"\b(?:earlier |later |late |early )?this (?P<part>{PART})\b", _this_part, "this"),
-        rule(r"\b(?P<which>last night|tonight|overnight)\b(?!-)", _night, "night tonight overnight"),
+        rule(r"\b(?:late |early |earlier |later )?(?P<which>last night|tonight|overnight)\b(?!-)", _night, "night tonight overnight"),
         rule(rf"\b(?P<mode>early |late )?(?P<which>the next|the following|the previous|the preceding|the very next|that(?: same)?|the same) (?P<part>{PART})\b", _part_of_next),
         rule(rf"(?:(?<=\bat )|(?<=\bby )|(?<=before )|(?<=after )|(?<=until )|(?<=since )|(?<=around )|\ball |(?:(?<=hrough )|(?<=hroughout )|(?<=uring )|(?<=\bin )|(?<=\binto ))the )\b(?P<part>{PART}|early hours)\b(?! of)", _bare_part),
         rule(rf"\b(?:(?:the (?:first|second|third|fourth|fifth)|the|one|every|each) )?(?P<part>(?-i:{PART}|daytime|night-?time))s?\b(?!-?vision)", _bare_part, broad=True),

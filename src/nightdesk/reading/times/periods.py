@@ -154,7 +154,8 @@ def third_of(period: Period, third: int) -> Period:
     else:
         step = (end - start) / 3
         cuts = [start, start + step, start + 2 * step, end]
-    return period.inside(cuts[third], cuts[third + 1])
+    grain = Granularity.PART if period.grain is Granularity.DAY else period.grain
+    return replace(period, start=cuts[third], end=cuts[third + 1], grain=grain)
 
 
 def _month(year: int, month: int) -> date:

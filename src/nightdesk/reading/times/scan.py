@@ -15,6 +15,7 @@ from nightdesk.reading.times.clocks import CLOCKS
 from nightdesk.reading.times.context import Context, looks_ahead, may_look_ahead
 from nightdesk.reading.times.dates import DATES
 from nightdesk.reading.times.days import DAYS_AND_PARTS
+from nightdesk.reading.times.numeric import NUMERIC
 from nightdesk.reading.times.periods import Period
 from nightdesk.reading.times.rules import Family, Rule, words_of
 from nightdesk.reading.times.units import COUNTED
@@ -22,7 +23,7 @@ from nightdesk.reading.times.vague import REFERENCES
 from nightdesk.reading.times.years import YEARS
 from nightdesk.vocabulary.terms import Granularity
 
-_GRAMMAR: tuple[Family, ...] = (*DATES, *DAYS_AND_PARTS, *COUNTED, *YEARS, *CLOCKS, *REFERENCES)
+_GRAMMAR: tuple[Family, ...] = (*DATES, *DAYS_AND_PARTS, *COUNTED, *YEARS, *CLOCKS, *NUMERIC, *REFERENCES)
 _CLOCK_RULES = frozenset(id(one) for family in CLOCKS for one in family.rules)
 _JOINT = re.compile(r"\s*(?:\([^)]{3,20}\)\s*)?,?\s*(?:on |of |the |at )*(?:morning of )?")
 _CLOSE = re.compile(r",?\s+")

@@ -204,7 +204,7 @@ COUNTED = (
         rule(r"\b(?:the )(?P<which>past|last|coming|following|next)(?P<n>) (?P<unit>hours|days|weeks|months|years)\b", _stretch, _STRETCHED),
         rule(r"\bthe (?P<which>past|coming|last)(?P<n>) (?P<unit>hour|day|week|month|year|decade)\b(?! of)", _stretch, _STRETCHED),
         rule(r"\b(?:(?<=in )|the )?(?:more )?recent (?P<unit>hours|days|weeks|months|years)\b", _recent, "recent"),
-        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|night|week|month|year|decade|century)\b(?!-| of (?!the))", _named_unit, "next following previous preceding same that this last current"),
+        rule(rf"\b{_MODE}{_WHICH} (?P<unit>day|week|month|year|decade|century)\b(?!-| of (?!the))", _named_unit, "next following previous preceding same that this last current"),
         rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE}|(?:most of )?the rest of|later (?:in|on))[- ](?:the )?(?P<unit>day|week|month|year|decade|century)\b(?!-)", _named_unit),
         rule(r"\bthe (?P<unit>day|week|month|year) before last\b", _before_last, "last"),
         rule(r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after|following)\b(?! last| yesterday| tomorrow)", _day_beside, "before after following"),
