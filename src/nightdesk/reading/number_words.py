@@ -45,6 +45,9 @@ _ORDINALS = [
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _VALUES = {word: number for number, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 
+WORDS = " ".join((*_ONES, *_TENS, *SCALES))
+"""Every word that a cardinal is made of."""
+
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
 _HUNDREDS = rf"(?:(?:{_SMALL}|a) hundred(?: (?:and )?{_SMALL})?|{_SMALL})"
 CARDINAL = rf"(?:(?:{_HUNDREDS}|a) (?:thousand|million|billion)(?:,? (?:and )?{_HUNDREDS})?|{_HUNDREDS})"

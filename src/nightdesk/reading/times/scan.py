@@ -24,6 +24,9 @@ from nightdesk.reading.times.years import YEARS
 from nightdesk.vocabulary.terms import Granularity
 
 _GRAMMAR: tuple[Family, ...] = (*DATES, *DAYS_AND_PARTS, *COUNTED, *YEARS, *CLOCKS, *NUMERIC, *REFERENCES)
+_BROAD = tuple((one.heads, tuple(rule for rule in one.rules if not rule.narrow)) for one in _GRAMMAR)
+_NARROW = tuple((one.heads, tuple(rule for rule in one.rules if not rule.broad)) for one in _GRAMMAR)
+_ORDER = {id(rule): number for number, rule in enumerate(rule for one in _GRAMMAR for rule in one.rules)}
 _CLOCK_RULES = frozenset(id(one) for family in CLOCKS for one in family.rules)
 _JOINT = re.compile(r"\s*(?:\([^)]{3,20}\)\s*)?,?\s*(?:on |of |the |at )*(?:morning of )?")
 _CLOSE = re.compile(r",?\s+")
@@ -54,10 +57,12 @@ class Expression:
 class _Candidate:
     match: re.Match[str]
     rule: Rule
-    order: int
-    clock: bool
     start: int
     end: int
+
+    @property
+    def clock(self) -> bool:
+        return id(self.rule) in _CLOCK_RULES
 
 
 def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression]:
@@ -84,20 +89,18 @@ def scan(text: str, context: Context, *, broad: bool = False) -> list[Expression
 
 def _candidates(text: str, words: set[str], broad: bool) -> list[_Candidate]:
     every: list[_Candidate] = []
-    order = 0
-    for family in _GRAMMAR:
-        if family.heads.isdisjoint(words):
+    for heads, rules in _BROAD if broad else _NARROW:
+        if heads.isdisjoint(words):
             continue
-        for rule in family.rules:
-            order += 1
-            if (rule.narrow and broad) or (rule.broad and not broad) or (rule.needs and rule.needs.isdisjoint(words)):
+        for rule in rules:
+            if rule.needs and rule.needs.isdisjoint(words):
                 continue
-            clock = id(rule) in _CLOCK_RULES
             group = "span" if "span" in rule.pattern.groupindex else 0  # what of the match is the expression
-            every += [
-                _Candidate(match, rule, order, clock, *match.span(group)) for match in rule.pattern.finditer(text)
-            ]
-    every.sort(key=lambda one: (one.start - one.end, one.order, one.start))
+            for match in rule.pattern.finditer(text):
+                every.append(_Candidate(match, rule, *match.span(group)))
+    if len(every) < 2:
+        return every
+    every.sort(key=lambda one: (one.start - one.end, _ORDER[id(one.rule)], one.start))
     kept: list[_Candidate] = []
     for one in every:
         if all(one.end <= other.start or one.start >= other.end for other in kept):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from nightdesk.reading.number_words import ORDINAL, value_of
+from nightdesk.reading.number_words import ORDINAL, WORDS, value_of
 from nightdesk.reading.times.context import Context
 from nightdesk.reading.times.dates import moded
 from nightdesk.reading.times.periods import Period, at, of_unit, shifted, unknown
@@ -189,6 +189,8 @@ def _adverb(match: re.Match[str], context: Context) -> Period | None:
 _UNIT_WORDS = " ".join(f"{unit} {unit}s" for unit in (*UNITS, "moment")) + " centuries"
 _WAY_WORDS = "ago earlier later before afterward afterwards after previously prior hence from back following thereafter"
 _STRETCHED = "past last next coming following previous preceding subsequent"
+_COUNTING = f"# {WORDS} half couple few several many some number"
+_ABOUT_WORDS = "least most more less over under nearly almost about around approximately roughly only just another exactly mere up many close barely some"
 _U = rf"(?P<unit>{UNIT}s?)\b"
 _NO_AGE = r"(?!'? old\b|-old)"
 _WAY = r"(?P<way>ago|earlier|later|before|afterwards?|after|previously|prior to|prior|hence|from now|back|following|thereafter)\b(?! \w+ing\b)"
@@ -208,8 +210,8 @@ COUNTED = (
         rule(rf"\b(?P<mode>{EARLY}|{MID}|{LATE}|(?:most of )?the rest of|later (?:in|on))[- ](?:the )?(?P<unit>day|week|month|year|decade|century)\b(?!-)", _named_unit),
         rule(r"\bthe (?P<unit>day|week|month|year) before last\b", _before_last, "last"),
         rule(r"\bthe (?P<unit>day|night|week|month|year) (?P<way>before|after|following)\b(?! last| yesterday| tomorrow)", _day_beside, "before after following"),
-        rule(rf"\b{ABOUT}*(?P<n>(?!an? ){NUMBER}|{VAGUE})[- ]{_U}(?P<tail>[- ]and[- ]a[- ]half)?(?:[- ]long\b)?{_NO_AGE}", _duration),
-        rule(rf"\b{ABOUT}+(?P<n>an?) {_U}{_NO_AGE}", _duration),
+        rule(rf"\b{ABOUT}*(?P<n>(?!an? ){NUMBER}|{VAGUE})[- ]{_U}(?P<tail>[- ]and[- ]a[- ]half)?(?:[- ]long\b)?{_NO_AGE}", _duration, _COUNTING),
+        rule(rf"\b{ABOUT}+(?P<n>an?) {_U}{_NO_AGE}", _duration, _ABOUT_WORDS),
         rule(rf"\b(?P<n>an?|one|a single) (?!second\b){_U}(?! old\b|-)", _duration, broad=True),
         rule(rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\blasted ))(?P<n>an?) {_U}(?! old\b|-)", _duration),
         rule(r"\b(?P<unit>week|month|year|day|hour|decade)s?-long\b", _duration, broad=True),
