@@ -22,7 +22,7 @@ from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
 
-GRAMMAR = "1"
+GRAMMAR = "2"
 """Version of cues and grammars; together with the model's it names the layer of a reading."""
 
 _READ_LANGUAGES = {"en"}
