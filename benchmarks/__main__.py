@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 
 from benchmarks import counts, reading, speed, times
+from benchmarks.belief import run as belief
 
-_BENCHMARKS = {"counts": counts, "reading": reading, "speed": speed, "times": times}
+_BENCHMARKS = {"belief": belief, "counts": counts, "reading": reading, "speed": speed, "times": times}
 
 
 def main() -> int:
