@@ -18,17 +18,18 @@ from typing import Self, cast
 import msgspec
 
 from nightdesk import merging, telling
-from nightdesk.backroom import judging
+from nightdesk.backroom import judging, scoring
+from nightdesk.backroom.books import Books
 from nightdesk.backroom.fold import Fold
 from nightdesk.backroom.picture import Picture
-from nightdesk.backroom.refold import fold_anew, write_differences
+from nightdesk.backroom.refold import Anew, fold_anew, write_differences
 from nightdesk.backroom.standing import Standing, standing
 from nightdesk.backroom.work import Cause
 from nightdesk.intake import Incoming, Item
 from nightdesk.ledger import Accepted, Arrival, Clock, Input, Layer, Ledger, Removal, StoredReport, SystemClock
 from nightdesk.naming import Namer
 from nightdesk.reading import Reader
-from nightdesk.vocabulary.belief import Evidence, Explanation, Proposition
+from nightdesk.vocabulary.belief import Explanation, Proposition
 from nightdesk.vocabulary.claim import Reading
 from nightdesk.vocabulary.errors import UnknownId
 from nightdesk.vocabulary.event import Event
@@ -36,9 +37,9 @@ from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.judgement import Judgement, Parameters
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Refusal, Report
-from nightdesk.vocabulary.terms import JudgementKind
-from nightdesk.vocabulary.views import BriefView, DiffView, EventView, PropositionView, ReportView
-from nightdesk.weighing import PARAMETERS, Weigher, rated
+from nightdesk.vocabulary.terms import Basis, JudgementKind
+from nightdesk.vocabulary.views import BriefView, DiffView, EventView, PropositionView, ReportView, ScoreView
+from nightdesk.weighing import PARAMETERS, Epochs, Weigher
 
 Advance = Callable[[int, int | None], None]
 _BATCH = 32
@@ -75,7 +76,7 @@ class Desk:
         self._ledger, self._clock, self._namer = ledger, clock, namer
         self._given_reader = reader
         self._read_only = read_only
-        self._judgements, self._layer, self._parameters = self._state()
+        self._judgements, self._layer, self._books = self._state()
         if not read_only:
             self._begin()
 
@@ -172,6 +173,7 @@ class Desk:
         by: str,
         reason: str,
         value: str = "",
+        basis: Basis | None = None,
         at: Moment | None = None,
     ) -> Judgement:
         """Record a person's decision and let everything follow from it.
@@ -185,8 +187,8 @@ class Desk:
         resolved = tuple(self.resolve(one) for one in subjects)
         ordinal = str(len(self._judgements))
         judgement = Judgement(
-            id=make_id("j", kind, *resolved, by, reason, value, ordinal), kind=kind, subjects=resolved, by=by,
-            reason=reason, value=value, detail=judging.concerned(self._ledger, kind, resolved),
+            id=make_id("j", kind, *resolved, by, reason, value, *([basis] if basis else []), ordinal), kind=kind, subjects=resolved, by=by,
+            reason=reason, value=value, basis=basis, detail=judging.concerned(self._ledger, kind, resolved),
         )  # fmt: skip
         judging.check(self._ledger, self._judgements, judgement)
         with self._ledger.transaction():
@@ -230,8 +232,9 @@ class Desk:
         """
         now = self._moment(as_of)
         if judged_now:
-            with self._anew(as_of=now) as scratch:
-                return Picture(scratch, self._weigher, self._layer.layer, None).brief(now, story)
+            anew = self._anew(as_of=now, judged_with=self._books.current)
+            with anew.ledger as scratch:
+                return Picture(scratch, anew.books.weigher, self._layer.layer, None).brief(now, story)
         with self._ledger.transaction():  # one snapshot, though another process may be adding
             return self._picture(as_of).brief(now, self.resolve(story) if story is not None else None)
 
@@ -253,13 +256,17 @@ class Desk:
             raise UnknownId(f"no proposition {proposition!r} at that moment", todo="take an id from brief --json")
         now, picture = self._moment(as_of), self._picture(as_of)
         materials = picture.materials([event])
-        evidence: list[Evidence] = materials.evidence.get(found.id, [])
-        belief = materials.beliefs[found.id]
         return Answer(
-            explanation=self._weigher.explain(found, evidence, now, belief.settled),
+            explanation=self._books.explain(found, now, as_of),
             proposition=picture.proposition(found, materials, now),
             event=picture.event(event, materials, now),
         )
+
+    def score(self) -> ScoreView:
+        """How sources, hedge words and the desk itself held up on what was settled in this ledger."""
+        with self._ledger.transaction():
+            picture, parameters = self._picture(None), self._books.epochs.whole(self._books.current)
+            return scoring.score(self._ledger, self._namer, picture, parameters, self._moment(None), picture.note())
 
     def report(self, uid_or_id: str) -> ReportView:
         """A report as it was taken in.
@@ -357,7 +364,7 @@ class Desk:
         if not stored:
             return 0
         readings = self._readings(stored, self._layer.layer)
-        fold = self._fold
+        fold = Fold(self._ledger, self._namer, self._books)
         with self._ledger.transaction():
             for report, reading in zip(stored, readings, strict=True):
                 seq = self._ledger.store_reading(reading, self._layer.layer, report.received)
@@ -384,15 +391,16 @@ class Desk:
                 seq = self._ledger.store_reading(content, one.layer, one.received)
                 if one.layer == self._layer.layer:
                     cause = Cause(seq=seq, received=one.received, layer=one.layer)
-                    self._fold.reading(self._ledger.report(content.report), content, cause)
+                    fold = Fold(self._ledger, self._namer, self._books)
+                    fold.reading(self._ledger.report(content.report), content, cause)
             elif isinstance(content, Judgement):
                 seq = self._ledger.add_judgement(content, one.received)
                 self._judgements.append(content)
                 self._refold(seq, one.received)
             elif isinstance(content, Removal):
                 self._ledger.remove(content.uid, content.by, content.reason, one.received)
-            elif isinstance(content, Parameters) and content != self._parameters:
-                self._parameters = content
+            elif isinstance(content, Parameters) and one.seq > self._ledger.last_seq():  # else learned again by itself
+                self._books.take(content)
                 self._ledger.add_epoch(content, one.received)
             elif isinstance(content, Layer) and content != self._layer:
                 self._layer = content
@@ -400,24 +408,25 @@ class Desk:
 
     # -- state
 
-    def _state(self) -> tuple[list[Judgement], Layer, Parameters]:
+    def _state(self) -> tuple[list[Judgement], Layer, Books]:
         judgements: list[Judgement] = []
-        layer, parameters = self._described(""), PARAMETERS
+        layer, epochs = self._described(""), list[Parameters]()
         for one in self._ledger.inputs_of("judgement", "activation", "epoch"):
             if isinstance(one.content, Judgement):
                 judgements.append(one.content)
             elif isinstance(one.content, Layer):
                 layer = one.content
             elif isinstance(one.content, Parameters):
-                parameters = one.content
-        return judgements, layer, parameters
+                epochs.append(one.content)
+        current = epochs[-1].epoch if epochs else PARAMETERS.epoch
+        return judgements, layer, Books(self._ledger, Standing.of(judgements), Epochs(epochs), current)
 
     def _begin(self) -> None:
         """A new ledger gets its first epoch and layer; an old one finishes what was left."""
         if not self._layer.layer:
             self._layer = self._described(self._reader.version)
             with self._ledger.transaction():
-                self._ledger.add_epoch(self._parameters, 0)
+                self._ledger.add_epoch(PARAMETERS, 0)
                 self._ledger.activate(self._layer, 0)
         unfinished = self._ledger.unfinished(self._layer.layer)
         for start in range(0, len(unfinished), _BATCH):
@@ -438,28 +447,32 @@ class Desk:
             self._given_reader = _reader(self._namer)
         return self._given_reader
 
-    @property
-    def _rules(self) -> Standing:
-        return Standing.of(self._judgements)
-
-    @property
-    def _weigher(self) -> Weigher:
-        return Weigher(rated(self._parameters, self._rules.ratings))
-
-    @property
-    def _fold(self) -> Fold:
-        return Fold(self._ledger, self._namer, self._weigher, self._rules)
-
     def _refold(self, seq: int, received: Moment) -> None:
-        with self._anew() as scratch:
-            write_differences(self._ledger, scratch, Cause(seq=seq, received=received, layer=self._layer.layer))
+        """Fold everything again under the judgements that stand now; what was learned goes with it."""
+        cause = Cause(seq=seq, received=received, layer=self._layer.layer)
+        anew = self._anew()
+        with anew.ledger as scratch:
+            write_differences(self._ledger, scratch, cause)
+        self._learned(anew.books, received)
 
-    def _anew(self, as_of: Moment | None = None) -> Ledger:
-        inputs = self._ledger.inputs(as_of=as_of)
-        return fold_anew(inputs, self._layer.layer, self._namer, self._weigher, self._rules)
+    def _learned(self, anew: Books, received: Moment) -> None:
+        """Put in force what was learned under the judgements that stand now."""
+        before, known = self._books.current, self._books.epochs
+        fresh = anew.epochs.since(anew.current, known)
+        if not fresh and anew.current != before:  # an undone settlement leads back to an earlier epoch
+            fresh = [Parameters(epoch=anew.current, values={}, received=received, base=anew.current)]
+        for one in fresh:
+            self._ledger.add_epoch(one, received)
+            known.add(one)
+        self._books = Books(self._ledger, anew.rules, known, anew.current)
+
+    def _anew(self, as_of: Moment | None = None, judged_with: str = "") -> Anew:
+        inputs, rules = self._ledger.inputs(as_of=as_of), Standing.of(self._judgements)
+        epochs = self._books.epochs if judged_with else Epochs()
+        return fold_anew(inputs, self._layer.layer, self._namer, rules, epochs, judged_with=judged_with)
 
     def _picture(self, as_of: Moment | None) -> Picture:
-        return Picture(self._ledger, self._weigher, self._layer_at(as_of), as_of)
+        return Picture(self._ledger, self._books.weigher, self._layer_at(as_of), as_of)
 
     def _layer_at(self, as_of: Moment | None) -> str:
         if as_of is None:

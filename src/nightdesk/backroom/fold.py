@@ -10,30 +10,32 @@ from __future__ import annotations
 
 import msgspec
 
-from nightdesk import merging, weighing
+from nightdesk import merging
 from nightdesk.backroom.believing import Believing
+from nightdesk.backroom.books import Books
 from nightdesk.backroom.copying import Copying
 from nightdesk.backroom.placing import Placing
-from nightdesk.backroom.standing import Standing
 from nightdesk.backroom.work import Cause, Work, put
 from nightdesk.ledger import Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Claim, Reading
+from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.terms import Dependence
 
 
 class Fold:
     """Folds readings into the derived rows of a ledger (inside its transaction)."""
 
-    def __init__(self, ledger: Ledger, namer: Namer, weigher: weighing.Weigher, rules: Standing) -> None:
-        self._ledger, self._namer, self._rules = ledger, namer, rules
+    def __init__(self, ledger: Ledger, namer: Namer, books: Books, *, learns: bool = True) -> None:
+        self._ledger, self._namer, self._rules = ledger, namer, books.rules
         self._copying = Copying(ledger)
-        self._placing = Placing(ledger, rules)
-        self._believing = Believing(ledger, weigher, rules)
+        self._placing = Placing(ledger, books.rules)
+        self._believing = Believing(ledger, books, learns=learns)
         self._roots: dict[str, set[str]] = {}
 
     def reading(self, stored: StoredReport, reading: Reading, cause: Cause) -> None:
         """Everything that follows from one report's reading."""
+        self._believing.begin(cause)
         outlet = self._rules.actor(self._namer.source_actor(stored.report.source))
         work = Work(stored, reading, cause, outlet, self._copying.find_copy(stored, reading, cause))
         for claim in reading.claims:
@@ -41,6 +43,10 @@ class Fold:
         self._links(work)
         if stored.replaces is not None:
             self._believing.dropped(work, stored.replaces)
+
+    def settlement(self, judgement: Judgement, cause: Cause) -> None:
+        """What follows from a person's settlement."""
+        self._believing.settlement(judgement, cause)
 
     def _judged(self, claim: Claim) -> Claim:
         """The claim with its actors as people at the desk have judged them."""

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from nightdesk.ledger import EventToll, Ledger, StoredReport
+from nightdesk.ledger import EventToll, Heard, Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
 from nightdesk.vocabulary.claim import Claim
@@ -22,10 +22,11 @@ from nightdesk.vocabulary.views import (
     PropositionView,
     StoryView,
 )
-from nightdesk.weighing import Weigher, status_at
+from nightdesk.weighing import Weigher, aged
 
 _RECENT = 7 * DAY
 _SETTLED_ENOUGH = 200
+_RECORD = "{settled} propositions of this ledger are settled: its record is under `nightdesk score`"
 _NOTE = "calibrated on simulation: fewer than 200 propositions of this ledger are settled"
 
 
@@ -46,8 +47,10 @@ class Materials:
 class Picture:
     """Builds views from a ledger as of a moment."""
 
-    def __init__(self, ledger: Ledger, weigher: Weigher, layer: str, as_of: Moment | None) -> None:
+    def __init__(self, ledger: Ledger, weigher: Callable[[str], Weigher], layer: str, as_of: Moment | None) -> None:
         self._ledger, self._weigher, self._layer, self._as_of = ledger, weigher, layer, as_of
+        heard: Heard | None = ledger.get("heard", "last", as_of=as_of)
+        self._heard = heard.at if heard is not None else None
 
     def brief(self, now: Moment, story: str | None = None) -> BriefView:
         """The stories that were known then: those of the last week first, each group by number of reports."""
@@ -67,7 +70,7 @@ class Picture:
         links = self._links({one.id for one in events})
         views = [self._story(stories[key], views, links) for key, views in by_story.items() if key in stories]
         views.sort(key=lambda one: (now - one.last_received > _RECENT, -one.reports, one.first_received, one.id))
-        return BriefView(as_of=now, coverage=self._coverage(), stories=tuple(views), model_note=self._note())
+        return BriefView(as_of=now, coverage=self._coverage(), stories=tuple(views), model_note=self.note())
 
     def event(self, event: Event, materials: Materials, now: Moment) -> EventView:
         """One event with its propositions."""
@@ -98,9 +101,9 @@ class Picture:
 
     def proposition(self, one: Proposition, materials: Materials, now: Moment) -> PropositionView:
         """One proposition with its evidence, as old as it is at ``now``."""
-        belief = status_at(materials.beliefs[one.id], now)
+        belief = aged(materials.beliefs[one.id], now, self._heard)
         evidence = materials.evidence.get(one.id, [])
-        weights = self._weigher.weights(evidence)
+        weights = self._weigher(belief.epoch).weights(evidence)
         views = tuple(
             self._evidence(piece, weights, materials) for piece in evidence if piece.claim in materials.claims
         )
@@ -197,6 +200,9 @@ class Picture:
         numbers = self._ledger.numbers(self._layer, as_of=self._as_of)
         return Coverage(received=numbers.received, read=numbers.read, unread=numbers.unread, refused=numbers.refused)
 
-    def _note(self) -> str:
-        settled = sum(belief.settled is not None for _, belief in self._ledger.all("belief", as_of=self._as_of))
-        return _NOTE if settled < _SETTLED_ENOUGH else ""
+    def note(self) -> str:
+        """What the reader has to know of the calibration."""
+        settled = len(
+            [one for one in self._ledger.find("settlement", "day", [""], as_of=self._as_of) if one.proposition]
+        )
+        return _NOTE if settled < _SETTLED_ENOUGH else _RECORD.format(settled=settled)

@@ -8,32 +8,53 @@ and the active layer from the start. So undoing a judgement restores the picture
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from nightdesk.backroom.books import Books
 from nightdesk.backroom.fold import Fold
 from nightdesk.backroom.standing import Standing
 from nightdesk.backroom.work import Cause
 from nightdesk.ledger import DERIVED, Arrival, Input, Ledger, Redirect, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Reading
-from nightdesk.weighing import Weigher
+from nightdesk.vocabulary.judgement import Judgement
+from nightdesk.weighing import PARAMETERS, Epochs
 
 _UNCOMPARED = {"redirect"}
 
 
-def fold_anew(inputs: Iterable[Input], layer: str, namer: Namer, weigher: Weigher, rules: Standing) -> Ledger:
-    """A scratch ledger with the readings of ``layer`` folded under ``rules`` from the start."""
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A scratch ledger, and what was believed with in the end."""
+
+    ledger: Ledger
+    books: Books
+
+
+def fold_anew(
+    inputs: Iterable[Input], layer: str, namer: Namer, rules: Standing, epochs: Epochs, *, judged_with: str = ""
+) -> Anew:
+    """A scratch ledger with the readings of ``layer`` folded under ``rules`` from the start.
+
+    It learns again from what was settled, at the same places in the order; ``judged_with`` names an epoch to
+    believe with throughout instead.
+    """
     scratch = Ledger.open(":memory:")
-    fold = Fold(scratch, namer, weigher, rules)
+    books = Books(scratch, rules, epochs, judged_with or PARAMETERS.epoch)
+    fold = Fold(scratch, namer, books, learns=not judged_with)
     with scratch.transaction():
         for one in inputs:
+            cause = Cause(seq=one.seq, received=one.received, layer=layer)
             if isinstance(one.content, StoredReport):
                 arrival = Arrival(report=one.content.report, original=b"", received=one.received)
                 scratch.accept([arrival])
             elif isinstance(one.content, Reading) and one.layer == layer:
                 stored = scratch.report(one.content.report)
                 scratch.store_reading(one.content, layer, one.received)
-                fold.reading(stored, one.content, Cause(seq=one.seq, received=one.received, layer=layer))
-    return scratch
+                fold.reading(stored, one.content, cause)
+            elif isinstance(one.content, Judgement) and rules.settles(one.content):
+                fold.settlement(one.content, cause)
+    return Anew(scratch, books)
 
 
 def write_differences(ledger: Ledger, scratch: Ledger, cause: Cause) -> None:

@@ -51,6 +51,13 @@ class Standing:
             actor = other
         return actor
 
+    def settles(self, judgement: Judgement) -> bool:
+        """Whether this judgement is the one that settles its proposition."""
+        return (
+            judgement.kind is JudgementKind.SETTLE
+            and self.settled.get(judgement.subjects[0], (None, ""))[1] == judgement.id
+        )
+
     def _add(self, judgement: Judgement) -> None:
         match judgement.kind:
             case JudgementKind.MERGE:

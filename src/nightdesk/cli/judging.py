@@ -9,12 +9,12 @@ import typer
 
 from nightdesk.cli.console import DEFAULT_DB, Db, moment, note, say
 from nightdesk.desk import Desk
-from nightdesk.vocabulary.terms import JudgementKind
+from nightdesk.vocabulary.terms import Basis, JudgementKind
 
 _HELP = """A decision by a person at the desk.
 
 merge EVENT EVENT… · split EVENT CLAIM… · same|different ACTOR ACTOR · rename ID --value NAME ·
-rate SOURCE --value A…F · settle PROPOSITION --value true|false · dismiss EVENT|STORY… ·
+rate SOURCE --value A…F · settle PROPOSITION --value true|false [--basis register|court|editor] · dismiss EVENT|STORY… ·
 withdraw REPORT|CLAIM… · undo JUDGEMENT
 """
 
@@ -25,11 +25,12 @@ def judge(
     by: Annotated[str, typer.Option("--by", help="Who decides.")],
     reason: Annotated[str, typer.Option("--reason", help="Why.")],
     value: Annotated[str, typer.Option("--value", help="A name, a letter, true or false.")] = "",
+    basis: Annotated[Basis | None, typer.Option("--basis", help="What a settlement rests on.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="When, for ledgers that are replayed.")] = None,
     db: Db = DEFAULT_DB,
 ) -> None:
     with Desk.open(db, create=False) as desk:
-        made = desk.judge(kind, subjects, by=by, reason=reason, value=value, at=moment(at))
+        made = desk.judge(kind, subjects, by=by, reason=reason, value=value, basis=basis, at=moment(at))
     say(made.id)
     note(f"undo it with: nightdesk judge undo {made.id} --by … --reason …")
 

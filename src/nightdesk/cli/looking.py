@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +20,9 @@ from nightdesk.telling import (
     diff_text,
     events_csv,
     proposition_phrase,
+    reliability_svg,
+    score_json,
+    score_text,
     why_json,
     why_text,
 )
@@ -87,6 +91,22 @@ def why(
     else:
         phrase = proposition_phrase(answer.proposition, answer.event)
         say(why_text(answer.explanation, answer.proposition, phrase))
+
+
+def score(
+    db: Db = DEFAULT_DB,
+    plot: Annotated[Path | None, typer.Option("--plot", help="Write the reliability diagram there, as SVG.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """How sources, hedge words and the desk itself held up on what was settled."""
+    with Desk.open(db, create=False) as desk:
+        view = desk.score()
+    if plot is not None:
+        plot.write_text(reliability_svg(view.bins, "this ledger"), "utf-8")
+    if as_json:
+        say_json(score_json(view))
+    else:
+        say(score_text(view))
 
 
 def search(

@@ -17,7 +17,7 @@ from nightdesk.ledger.records import (
     Version,
 )
 from nightdesk.ledger.store import Ledger
-from nightdesk.ledger.tables import DERIVED, Band, Block, CopyRow, EventToll, Redirect
+from nightdesk.ledger.tables import DERIVED, Band, Block, CopyRow, EventToll, Hang, Heard, Redirect
 
 __all__ = [
     "DERIVED",
@@ -29,6 +29,8 @@ __all__ = [
     "CopyRow",
     "EventToll",
     "FixedClock",
+    "Hang",
+    "Heard",
     "Input",
     "Layer",
     "Ledger",

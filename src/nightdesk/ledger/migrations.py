@@ -44,7 +44,7 @@ def _schema_1(connection: sa.Connection) -> None:
     dialect.create_search(connection)
 
 
-STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1,)
+STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1, add_tables)  # 2: settlements and conditions
 LATEST = len(STEPS)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from nightdesk.vocabulary.belief import Belief, Evidence, Interval, Proposition
+from nightdesk.vocabulary.belief import Belief, Evidence, Interval, Proposition, Settlement
 from nightdesk.vocabulary.event import Event, Link, Membership, RootEdge, Story, Tie
+from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
 
 metadata = sa.MetaData()
@@ -46,6 +47,19 @@ class EventToll(Value, frozen=True):
     counts: dict[str, Interval]
 
 
+class Hang(Value, frozen=True):
+    """A proposition is said on the condition of another: it rises and falls with it."""
+
+    proposition: str
+    condition: str
+
+
+class Heard(Value, frozen=True):
+    """When the desk last heard anything that was not said before."""
+
+    at: Moment
+
+
 class CopyRow(Value, frozen=True):
     """A report repeats another: how much of it."""
 
@@ -73,6 +87,9 @@ DERIVED: dict[str, DerivedTable] = {
         DerivedTable("proposition", Proposition, ("event",)),
         DerivedTable("evidence", Evidence, ("proposition", "claim", "report")),
         DerivedTable("belief", Belief, ("event",)),
+        DerivedTable("settlement", Settlement, ("day",)),
+        DerivedTable("hang", Hang, ("condition",)),
+        DerivedTable("heard", Heard),
         DerivedTable("toll", EventToll),
         DerivedTable("story", Story),
         DerivedTable("link", Link, ("source", "target")),

@@ -25,6 +25,7 @@ from nightdesk.telling.diff import compare, diff_text
 from nightdesk.telling.export import COLUMNS, events_csv
 from nightdesk.telling.lines import SECTION_TITLES, Line, Section, in_section, line_of, lines_of, section_of
 from nightdesk.telling.phrases import event_phrase, kind_noun, proposition_phrase, story_title
+from nightdesk.telling.score import reliability_svg, score_json, score_text
 from nightdesk.telling.why import why_text
 from nightdesk.telling.words import (
     STATUS_SHAPES,
@@ -65,6 +66,9 @@ __all__ = [
     "proposition_json",
     "proposition_phrase",
     "quote_words",
+    "reliability_svg",
+    "score_json",
+    "score_text",
     "section_of",
     "shown_evidence",
     "story_json",

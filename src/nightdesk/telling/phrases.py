@@ -107,7 +107,8 @@ def proposition_phrase(proposition: PropositionView, event: EventView) -> str:
     if attribute is Attribute.OCCURRED:
         return event_phrase(event)
     if attribute.value in set(CountOf):
-        return f"{figure(value.op, value.n)} {COUNT_WORDS[CountOf(attribute.value)]}"
+        counted = f"{value.name} " if value.name else ""
+        return f"{figure(value.op, value.n)} {counted}{COUNT_WORDS[CountOf(attribute.value)]}"
     name = kind_noun(value.name) if attribute is Attribute.MEANS else value.name
     return f"{_ATTRIBUTES[attribute]} {name or value.ref}"
 

@@ -13,6 +13,7 @@ from nightdesk.vocabulary.terms import (
     Act,
     Attribute,
     AttributionKind,
+    Basis,
     Confidence,
     CountOp,
     Dependence,
@@ -28,13 +29,15 @@ class PropositionValue(Value, frozen=True):
 
     op: CountOp | None = None
     n: float | None = None
-    ref: str = ""  # actor or place id, an interval, "true" for ``occurred``
+    ref: str = ""  # actor or place id, an interval, "true" for ``occurred``; whom a figure counts, "" for all
     name: str = ""  # as readers say it
 
     @property
     def key(self) -> str:
         """The normalised form that the proposition's id is made of."""
-        return f"{self.op}{self.n:g}" if self.op is not None and self.n is not None else self.ref
+        if self.op is None or self.n is None:
+            return self.ref
+        return f"{self.op}{self.n:g}" + (f" {self.ref}" if self.ref else "")
 
 
 class Proposition(Value, frozen=True):
@@ -74,6 +77,21 @@ class Evidence(Value, frozen=True):
     speaker: str = ""  # who denies or confirms, for flags in words ("PMF denies")
     withdrawn: bool = False  # its author or the desk took it back: it counts for nothing from then on
     withdrawn_by: str = ""  # the claim or judgement that did
+    topic: str = ""  # family of the event's kind, for the record of a voice
+    country: str = ""  # where it is said to have happened, ISO 3166-1 alpha-2
+    chain: str = ""  # who commands the speaker: bodies of one chain are one origin until shown otherwise
+    condition: str = ""  # proposition that a conditional claim hangs on
+
+
+class Quiet(Value, frozen=True):
+    """What silence will mean for a belief: who is waited for, and what stands without having been corrected."""
+
+    first: Moment  # the first report
+    awaited: bool = False  # somebody who knows would speak soon, and has not
+    standing: float = 0.0  # effective own reports for it, less those against it
+    since: Moment = 0  # their mean moment
+    right: float = 0.0  # share of right reports that are taken back
+    wrong: float = 0.0  # of wrong ones
 
 
 class Belief(Value, frozen=True):
@@ -95,6 +113,19 @@ class Belief(Value, frozen=True):
     matures_at: Moment | None = None  # when age alone lifts it to ``matures_to``
     matures_to: Status | None = None
     settled: bool | None = None  # a person's or register's settlement
+    epoch: str = ""  # of the parameters that it was weighed with
+    log_odds: float = 0.0  # before silence is counted
+    quiet: Quiet | None = None  # what age makes of it
+
+
+class Settlement(Value, frozen=True):
+    """That a proposition is settled, or may be on a day to come; it teaches, and a person's also decides."""
+
+    proposition: str
+    true: bool
+    basis: Basis
+    because: str  # claim or judgement that settled it
+    day: str = ""  # while it waits: the day, counted from 1970, from which origins have agreed for long enough
 
 
 class Interval(Value, frozen=True):

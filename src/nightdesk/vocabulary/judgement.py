@@ -10,7 +10,7 @@ from __future__ import annotations
 from nightdesk.vocabulary.errors import InvalidValue
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
-from nightdesk.vocabulary.terms import JudgementKind
+from nightdesk.vocabulary.terms import Basis, JudgementKind
 
 _SUBJECTS: dict[JudgementKind, tuple[int, int | None]] = {
     JudgementKind.MERGE: (2, None),  # event ids
@@ -28,6 +28,7 @@ _VALUES: dict[JudgementKind, tuple[str, ...]] = {
     JudgementKind.RATE: ("A", "B", "C", "D", "E", "F"),
     JudgementKind.SETTLE: ("true", "false"),
 }
+_BASES = (Basis.REGISTER, Basis.COURT, Basis.EDITOR)  # the others settle by evidence alone
 
 
 class Judgement(Value, frozen=True):
@@ -39,6 +40,7 @@ class Judgement(Value, frozen=True):
     by: str
     reason: str
     value: str = ""
+    basis: Basis | None = None  # of a settlement: on what it rests
     detail: tuple[str, ...] = ()  # claims that a merge or split concerned when it was made, set by the desk
 
     def __post_init__(self) -> None:
@@ -51,6 +53,8 @@ class Judgement(Value, frozen=True):
         allowed = _VALUES.get(self.kind)
         if allowed and self.value not in allowed:
             raise InvalidValue(f"{self.kind} with value {self.value!r}", "allowed: " + ", ".join(allowed))
+        if self.basis is not None and (self.kind is not JudgementKind.SETTLE or self.basis not in _BASES):
+            raise InvalidValue(f"{self.kind} on the basis {self.basis}", "allowed for settle: " + ", ".join(_BASES))
         if self.kind is JudgementKind.RENAME and not self.value.strip():
             raise InvalidValue("rename without a name", "give the new name as the value")
         if not self.by.strip() or not self.reason.strip():
@@ -58,8 +62,12 @@ class Judgement(Value, frozen=True):
 
 
 class Parameters(Value, frozen=True):
-    """An epoch: the numbers of the weighing model in force from one seq on. Set by weighing."""
+    """An epoch: the numbers of the weighing model in force from one seq on. Set by weighing.
+
+    ``values`` are those that differ from the epoch ``base`` ("" where the epoch is whole).
+    """
 
     epoch: str
     values: dict[str, float]
     received: Moment = 0
+    base: str = ""

@@ -166,6 +166,16 @@ class Status(Term):
     RETRACTED = "retracted"
 
 
+class Basis(Term):
+    """On what a proposition is settled."""
+
+    REGISTER = "register"  # an official register
+    COURT = "court"
+    EDITOR = "editor"
+    CORRECTION = "correction"  # the author's own
+    CONSENSUS = "consensus"  # independent origins that have agreed for long enough
+
+
 class Confidence(Term):
     LOW = "low"
     MODERATE = "moderate"

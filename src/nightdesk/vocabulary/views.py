@@ -151,3 +151,61 @@ class ReportView(Value, frozen=True):
     read: bool
     copies: str = ""  # uid of the report that it repeats
     replaces: str = ""
+
+
+class RecordView(Value, frozen=True):
+    """How a voice held up on what was settled: effective claims, share right with its 90 % interval, and the
+    Admiralty letter that it would earn."""
+
+    name: str
+    n: float
+    right: float
+    low: float
+    high: float
+    letter: str
+    topic: str = ""
+    country: str = ""
+
+
+class HedgeView(Value, frozen=True):
+    """How often claims with this wording were right."""
+
+    words: str
+    n: int
+    right: int
+
+
+class BinView(Value, frozen=True):
+    """Forecasts between two bounds: how many, their mean, and the share that came true."""
+
+    low: float
+    high: float
+    n: int
+    mean: float
+    true: float
+
+
+class MissView(Value, frozen=True):
+    """A settled proposition that the desk had wrong: what it believed, what was true, and how it came about."""
+
+    proposition: PropositionView
+    event: EventView
+    probability: float
+    true: bool
+    basis: str
+    story: tuple[str, ...]
+
+
+class ScoreView(Value, frozen=True):
+    """How sources, hedge words and the desk itself held up on what was settled."""
+
+    as_of: Moment
+    settled: int
+    brier: float | None
+    log_score: float | None
+    calibration_error: float | None
+    bins: tuple[BinView, ...]
+    misses: tuple[MissView, ...]
+    sources: tuple[RecordView, ...]
+    hedges: tuple[HedgeView, ...]
+    note: str = ""

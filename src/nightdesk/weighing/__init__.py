@@ -6,22 +6,36 @@ probability, confidence and status; its explanation; tolls as intervals. Guarant
 nothing; the terms of an explanation add up; probability and confidence stay two things.
 """
 
-from nightdesk.weighing.counts import Figure, Toll, toll
-from nightdesk.weighing.ladder import status_at
-from nightdesk.weighing.model import reliability
-from nightdesk.weighing.parameters import PARAMETERS, rated
-from nightdesk.weighing.propositions import Statement, statements
-from nightdesk.weighing.weigher import Weigher
+from nightdesk.weighing.account import Account
+from nightdesk.weighing.counts import Figure, Toll, TollAccount, toll
+from nightdesk.weighing.ladder import aged
+from nightdesk.weighing.learning import Lesson, learn
+from nightdesk.weighing.parameters import PARAMETERS, Epochs, rated
+from nightdesk.weighing.propositions import Statement, occurrence, statements
+from nightdesk.weighing.records import VoiceRecord, records
+from nightdesk.weighing.settling import AGREED_FOR, agreed, taken_back
+from nightdesk.weighing.weigher import Weigher, exclusive
 
 __all__ = [
+    "AGREED_FOR",
     "PARAMETERS",
+    "Account",
+    "Epochs",
     "Figure",
+    "Lesson",
     "Statement",
     "Toll",
+    "TollAccount",
+    "VoiceRecord",
     "Weigher",
+    "aged",
+    "agreed",
+    "exclusive",
+    "learn",
+    "occurrence",
     "rated",
-    "reliability",
+    "records",
     "statements",
-    "status_at",
+    "taken_back",
     "toll",
 ]

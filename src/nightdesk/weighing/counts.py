@@ -1,29 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers that move: a toll as an interval, and which figure has overtaken which.
+"""Numbers that move: which figure of a count has overtaken which, and the count as an interval.
 
-The filter is a grid over the logarithm of the final number with samples of how fast it becomes known,
-known(t) = N·(q + (1−q)·(1−e^(−αt))), after the growth of reported tolls described for earthquakes.
-An overtaken figure is not wrong: it is superseded. Copies are skipped: a root counts once a figure.
+Invariants: an overtaken figure is not wrong, it is superseded; one that its author or an official body corrects
+downwards is wrong, and says why. Copies are skipped: a root counts once a figure. An account kept up figure by
+figure equals, to the last bit, one that is opened anew.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+import msgspec
 import numpy as np
 
 from nightdesk.vocabulary.belief import Evidence, Interval, PropositionValue
-from nightdesk.vocabulary.moments import HOUR
+from nightdesk.vocabulary.moments import HOUR, Moment
 from nightdesk.vocabulary.report import Value
 from nightdesk.vocabulary.terms import Act, AttributionKind, CountOp, SourceKind, SpeakerRole
+from nightdesk.weighing.growth import Reported, interval, log_likelihood
 
-_GRID = np.linspace(math.log(0.5), math.log(200_000), 400)
-_KNOWN_AT_ONCE = np.array([0.2, 0.5, 0.8, 1.0])
-_SPEED = np.array([0.05, 0.3, 1.0])  # per hour
-_SPREAD, _SPREAD_OFFICIAL, _GROSS_ERROR = 0.25, 0.12, 0.1
-_WIDER = 1.25  # raw 90 % intervals of this filter cover about 84 % in simulation
-_FLAT = 1 / (_GRID[-1] - _GRID[0])
+_MOST = 60  # figures in the sum; what sixty others have followed says nothing any more
 
 
 class Figure(Value, frozen=True):
@@ -35,46 +31,132 @@ class Figure(Value, frozen=True):
 
 
 class Toll(Value, frozen=True):
-    """A count of an event: its interval, and for each overtaken figure the one that stands now."""
+    """A count of an event: its interval; for each overtaken figure the one that stands now.
+
+    ``corrected`` holds figures that a correction says were never so, with the figure that does; ``sums`` holds figures that are the sum of two that other origins gave before: they may count some twice.
+    """
 
     interval: Interval
     superseded: dict[str, str]
+    corrected: dict[str, str] = msgspec.field(default_factory=dict)
+    sums: tuple[str, ...] = ()
 
 
-def toll(figures: Sequence[Figure]) -> Toll:
-    """Weigh the figures of one count of one event, in the order of their receipt (at least one)."""
-    fresh = _fresh(figures)
-    best = _posterior(fresh)
-    at_least = [
-        one.value.n or 0.0 for one in fresh if _is_official(one.evidence) and one.value.op is not CountOp.AT_MOST
-    ]
-    interval = Interval(
-        low=best[0], best=best[1], high=best[2], at_least=min(max(at_least), best[2]) if at_least else None
-    )
-    return Toll(interval=interval, superseded=overtaken(figures))
+class TollAccount:
+    """The figures of one count of one event, in the order of their receipt."""
 
+    def __init__(self, figures: Iterable[Figure] = ()) -> None:
+        self._figures: list[Figure] = []
+        self._open()
+        for one in figures:
+            self.add(one)
 
-def overtaken(figures: Sequence[Figure]) -> dict[str, str]:
-    """Which figure's proposition was overtaken by which.
-
-    A higher figure overtakes a lower one; a lower one overtakes a higher only from the same origin, from
-    an official body, or as a correction. Otherwise the lower is an older figure repeated late.
-    """
-    out: dict[str, str] = {}
-    current: Figure | None = None
-    for one in figures:
-        if one.evidence.withdrawn or not one.evidence.supports:
-            continue
-        if current is None or one.proposition == current.proposition:
-            current = current or one
-            continue
-        if _overtakes(one, current):
-            out[current.proposition] = one.proposition
-            out.pop(one.proposition, None)
-            current = one
+    def add(self, one: Figure) -> None:
+        """Enter a figure, or what takes one back."""
+        self._figures.append(one)
+        if one.evidence.act is Act.RETRACT:
+            self._open()
+            for figure in self._figures:
+                self._enter(figure)
         else:
-            out.setdefault(one.proposition, current.proposition)
-    return out
+            self._enter(one)
+
+    def toll(self) -> Toll | None:
+        """The count as it stands; None while no figure stands."""
+        if not self._parts:
+            return None
+        low, best, high = interval(list(self._parts.values())[-_MOST:])
+        least = max(self._least.values(), default=None)
+        if least is not None:  # what officials have confirmed is the least that may be called best
+            best, high = max(best, least), max(high, least)
+        return Toll(
+            interval=Interval(low=low, best=best, high=high, at_least=least),
+            superseded={old: new for old, new in self._superseded.items() if old not in self._corrected},
+            corrected=dict(self._corrected),
+            sums=tuple(self._sums),
+        )
+
+    def _open(self) -> None:
+        self._start: Moment | None = None
+        self._current: Figure | None = None
+        self._superseded: dict[str, str] = {}
+        self._corrected: dict[str, str] = {}
+        self._last: dict[str, float] = {}  # root -> its last figure
+        self._values: dict[str, float] = {}  # proposition -> its figure
+        self._parts: dict[str, np.ndarray] = {}  # root -> what its last figure says of the final number
+        self._said: dict[str, str] = {}  # root -> proposition of its last figure
+        self._first: dict[str, str] = {}  # proposition -> the root that gave it first
+        self._least: dict[str, float] = {}  # official root -> the least that it has confirmed
+        self._sums: dict[str, None] = {}
+        self._numbers: dict[float, str] = {}  # figure -> root that gave it first
+        self._back = {(one.evidence.root, one.proposition) for one in self._figures if one.evidence.act is Act.RETRACT}
+
+    def _enter(self, one: Figure) -> None:
+        evidence = one.evidence
+        if evidence.withdrawn or not evidence.supports or (evidence.root, one.proposition) in self._back:
+            return
+        self._start = evidence.received if self._start is None else self._start
+        self._overtake(one)
+        root, n = evidence.root, one.value.n or 0.0
+        if self._said.get(root) == one.proposition:
+            return
+        if evidence.act is Act.CORRECT:
+            self._correct(one, n)
+        self._values[one.proposition] = self._last[root] = n
+        copied = one.proposition in self._first and not is_official(evidence)
+        self._first.setdefault(one.proposition, root)
+        self._said[root] = one.proposition
+        self._parts.pop(root, None)
+        if is_official(evidence) and one.value.op is not CountOp.AT_MOST:
+            self._least[root] = n if evidence.act is Act.CORRECT else max(n, self._least.get(root, 0.0))
+            if evidence.act is Act.CORRECT:
+                self._least = {key: min(value, n) for key, value in self._least.items()}
+        if not copied:
+            doubtful = self._is_sum(n, root)
+            if doubtful:
+                self._sums[one.proposition] = None
+            self._parts[root] = log_likelihood(self._reported(one, n, doubtful))
+        self._numbers.setdefault(n, root)
+
+    def _correct(self, one: Figure, n: float) -> None:
+        """A correction downwards: what stood above it counted some twice, whoever repeated it."""
+        for proposition, value in self._values.items():
+            if value > n:
+                self._corrected[proposition] = one.proposition
+        for root in [root for root, value in self._last.items() if value > n]:
+            self._parts.pop(root, None)
+        self._corrected.pop(one.proposition, None)
+
+    def _reported(self, one: Figure, n: float, doubtful: bool) -> Reported:
+        hours = max(one.evidence.received - (self._start or 0), 0) / HOUR
+        interested = one.evidence.speaker_role is SpeakerRole.INTERESTED
+        return Reported(n, one.value.op or CountOp.EQ, hours, is_official(one.evidence), interested, doubtful)
+
+    def _is_sum(self, n: float, root: str) -> bool:
+        """Whether a figure is the sum of two that two other roots gave before it."""
+        return n >= 10 and any(
+            (other := self._numbers.get(n - m)) is not None and len({other, giver, root}) == 3
+            for m, giver in self._numbers.items()
+            if 0 < m < n and m != n - m
+        )
+
+    def _overtake(self, one: Figure) -> None:
+        """A higher figure overtakes a lower one; a lower one a higher only from the same origin, from an official
+        body, or as a correction. Otherwise the lower is an older figure repeated late."""
+        current = self._current
+        if current is None or one.proposition == current.proposition:
+            self._current = current or one
+        elif _overtakes(one, current):
+            self._superseded[current.proposition] = one.proposition
+            self._superseded.pop(one.proposition, None)
+            self._current = one
+        else:
+            self._superseded.setdefault(one.proposition, current.proposition)
+
+
+def toll(figures: Iterable[Figure]) -> Toll | None:
+    """Weigh the figures of one count of one event, in the order of their receipt."""
+    return TollAccount(figures).toll()
 
 
 def _overtakes(new: Figure, old: Figure) -> bool:
@@ -87,60 +169,13 @@ def _overtakes(new: Figure, old: Figure) -> bool:
 def _may_lower(new: Figure, old: Figure) -> bool:
     if new.evidence.act is Act.CORRECT or new.evidence.root == old.evidence.root:
         return True
-    return _is_official(new.evidence) and not _is_official(old.evidence)
+    return is_official(new.evidence) and not is_official(old.evidence)
 
 
-def _is_official(one: Evidence) -> bool:
+def is_official(one: Evidence) -> bool:
+    """Whether a body that counts stands behind a figure."""
     return (
         one.speaker_kind is AttributionKind.OFFICIAL
         or one.speaker_role is SpeakerRole.AUTHORITY
         or (one.source_kind is SourceKind.OFFICIAL and one.speaker_kind is None)
     )
-
-
-def _fresh(figures: Sequence[Figure]) -> list[Figure]:
-    """The last figure of each root; the same figure of the same root is one."""
-    last: dict[str, Figure] = {}
-    for one in figures:
-        if one.evidence.supports and not one.evidence.withdrawn:
-            held = last.get(one.evidence.root)
-            if held is None or held.proposition != one.proposition:
-                last.pop(one.evidence.root, None)
-                last[one.evidence.root] = one
-    seen: dict[str, Figure] = {}
-    for one in last.values():
-        seen.setdefault(one.proposition, one)
-    return list(seen.values()) or list(figures[:1])
-
-
-def _posterior(figures: Sequence[Figure]) -> tuple[float, float, float]:
-    """5 %, median and 95 % of the final number."""
-    start = figures[0].evidence.received
-    q, speed = (grid.ravel() for grid in np.meshgrid(_KNOWN_AT_ONCE, _SPEED))
-    density = np.zeros((len(_GRID), len(q)))
-    for one in figures:
-        hours = max(one.evidence.received - start, 0) / HOUR
-        known = _GRID[:, None] + np.log(q + (1 - q) * (1 - np.exp(-speed * hours)))[None, :]
-        density += np.log(_likelihood(one, known))
-    weights = np.exp(density - density.max()).sum(axis=1)
-    cumulated = np.cumsum(weights / weights.sum())
-    low, middle, high = (float(_GRID[np.searchsorted(cumulated, share)]) for share in (0.05, 0.5, 0.95))
-    return (
-        float(round(math.exp(middle - (middle - low) * _WIDER))),
-        float(round(math.exp(middle))),
-        float(round(math.exp(middle + (high - middle) * _WIDER))),
-    )
-
-
-def _likelihood(one: Figure, known: np.ndarray) -> np.ndarray:
-    n = math.log(max(one.value.n or 0.0, 0.5))
-    spread = _SPREAD_OFFICIAL if _is_official(one.evidence) else _SPREAD
-    near = np.exp(-0.5 * ((n - known) / spread) ** 2) / (spread * math.sqrt(2 * math.pi))
-    if one.value.op is CountOp.AT_LEAST:
-        near = 0.5 * near + 0.5 / (1 + np.exp(-(known - n) / spread))
-    elif one.value.op is CountOp.AT_MOST:
-        near = 0.5 * near + 0.5 / (1 + np.exp((known - n) / spread))
-    elif one.value.op is CountOp.ABOUT:
-        near = np.exp(-0.5 * ((n - known) / (2 * spread)) ** 2) / (2 * spread * math.sqrt(2 * math.pi))
-    mixed: np.ndarray = (1 - _GROSS_ERROR) * near + _GROSS_ERROR * _FLAT
-    return mixed

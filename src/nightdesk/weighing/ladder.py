@@ -8,47 +8,37 @@ three origins, and age; an interested party's denial is a flag and never a statu
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
-from nightdesk.vocabulary.belief import Belief, Evidence
+from nightdesk.vocabulary.belief import Belief, Quiet
 from nightdesk.vocabulary.moments import HOUR, Moment
-from nightdesk.vocabulary.terms import (
-    Act,
-    AttributionKind,
-    Confidence,
-    Dependence,
-    SourceKind,
-    SpeakerRole,
-    Status,
-)
-from nightdesk.weighing.model import Sum
+from nightdesk.vocabulary.report import Value
+from nightdesk.vocabulary.terms import Confidence, Status
+from nightdesk.weighing.account import Account
+from nightdesk.weighing.silence import silence
+from nightdesk.weighing.sums import probability
 
 _HYSTERESIS = 0.03
 _CONFIRMED, _CORROBORATED, _REPORTED, _DENIED, _UNDISPUTED = 0.97, 0.85, 0.6, 0.05, 0.9
-_SOCIAL = {SourceKind.SOCIAL, SourceKind.BLOG, SourceKind.UNKNOWN}
-_NAMED = {AttributionKind.NAMED, AttributionKind.OFFICIAL, AttributionKind.DOCUMENT}
-_KNOWING = {SpeakerRole.AUTHORITY, SpeakerRole.AGAINST_INTEREST}
+_LADDER = (Status.RUMOURED, Status.REPORTED, Status.CORROBORATED, Status.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """What the ladder looks at."""
 
     probability: float
-    roots_for: float  # effective independent origins
-    roots_against: float
-    neutral_against: bool  # a denial by a neutral speaker or by one who can know
+    origins: float  # effective independent origins
+    neutral_against: bool  # a denial by a neutral speaker or by one who can know, or a rival value
     named: bool  # an accountable origin: a named or official speaker, or a professional outlet
     not_social: bool
-    knowing: bool  # support by someone who can know
+    knowing: bool  # affirmed by somebody who can know
     retracted: bool  # its only supporters took it back
     weight: float  # Σ|λ|
+    unconditional: bool = True  # some of the support hangs on no condition
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """A status with the rule that gave it; ``matures_to`` is what age alone would make of it."""
 
     status: Status
@@ -57,41 +47,39 @@ class Step:
     matures_to: Status | None = None
 
 
-def standing_of(total: Sum, probability: float) -> Standing:
-    """Read off the parts of a sum what the ladder needs."""
-    live = [part for part in total.parts if part.type not in {"copy", "withdrawn"}]
-    supporting = [part for part in live if part.evidence.supports and part.log_odds > 0]
-    opposing = [part for part in live if not part.evidence.supports and part.type != "retraction"]
-    neutral = [part for part in opposing if part.evidence.speaker_role is not SpeakerRole.INTERESTED]
-    ever = any(part.evidence.supports for part in total.parts)
-    taken_back = any(part.type in {"retraction", "withdrawn"} for part in total.parts)
+def standing_of(account: Account, value: str, probability: float) -> Standing:
+    """Read off the tallies of an account what the ladder needs of one value."""
+    mine = account.tallies[value]
+    rivals = account.exclusive and any(one.supported for key, one in account.tallies.items() if key != value)
     return Standing(
         probability=probability,
-        roots_for=sum(part.independence for part in supporting),
-        roots_against=float(len({part.evidence.root for part in opposing})),
-        neutral_against=any(part.log_odds < 0 for part in neutral),
-        named=any(_is_named(part.evidence) for part in supporting),
-        not_social=any(part.evidence.source_kind not in _SOCIAL for part in supporting),
-        knowing=any(part.evidence.speaker_role in _KNOWING for part in supporting),
-        retracted=ever and taken_back and not supporting,
-        weight=sum(abs(part.log_odds) for part in live),
+        origins=mine.origins,
+        neutral_against=mine.neutral_against or rivals,
+        named=mine.named,
+        not_social=mine.not_social,
+        knowing=mine.knowing,
+        retracted=mine.ever and mine.taken_back and not mine.supported,
+        weight=mine.weight,
+        unconditional=mine.unconditional,
     )
 
 
 def climb(now: Standing, before: Status | None, at: Moment, first: Moment, minimum_age: Moment) -> Step:
-    """The step that the rules give, in their order."""
+    """The step that the rules give, in their order. What was reached is left only .03 below its threshold."""
 
     def reaches(status: Status, threshold: float) -> bool:
-        return now.probability >= threshold - (_HYSTERESIS if before is status else 0.0)
+        held = before in _LADDER and _LADDER.index(before) >= _LADDER.index(status)
+        return now.probability >= threshold - (_HYSTERESIS if held else 0.0)
 
     if now.retracted and now.probability < 0.5:
         return Step(Status.RETRACTED, "its only origins took it back")
     denied_at = _DENIED + (_HYSTERESIS if before is Status.DENIED else 0.0)
     if now.neutral_against and now.probability <= denied_at:
         return Step(Status.DENIED, "denied by those who can know, and nothing independent stands for it")
-    if now.roots_for >= 0.5 and now.neutral_against and now.probability < _UNDISPUTED:
+    undisputed_at = _UNDISPUTED + (_HYSTERESIS if before is Status.DISPUTED else 0.0)
+    if now.origins >= 0.5 and now.neutral_against and now.probability < undisputed_at:
         return Step(Status.DISPUTED, "affirmed by one origin and denied by another that has no stake in it")
-    origins = round(now.roots_for)
+    origins = round(now.origins)
     supported = _supported(now, origins, reaches)
     if (now.knowing or origins >= 3) and reaches(Status.CONFIRMED, _CONFIRMED):
         rule = "said by those who can know" if now.knowing else "three independent origins"
@@ -103,9 +91,11 @@ def climb(now: Standing, before: Status | None, at: Moment, first: Moment, minim
 
 
 def _supported(now: Standing, origins: int, reaches: Callable[[Status, float], bool]) -> Step:
+    if not now.unconditional:
+        return Step(Status.RUMOURED, "said only on a condition")
     if origins >= 2 and now.not_social and reaches(Status.CORROBORATED, _CORROBORATED):
         return Step(Status.CORROBORATED, "two independent origins, one of them no social account")
-    if now.roots_for >= 0.5 and now.named and reaches(Status.REPORTED, _REPORTED):
+    if now.origins >= 0.5 and now.named and reaches(Status.REPORTED, _REPORTED):
         return Step(Status.REPORTED, "an accountable origin stands behind it")
     return Step(
         Status.RUMOURED,
@@ -113,8 +103,11 @@ def _supported(now: Standing, origins: int, reaches: Callable[[Status, float], b
     )
 
 
-def status_at(belief: Belief, now: Moment) -> Belief:
-    """The belief as age alone leaves it at ``now``: what matured by then has risen, naming the rule."""
+def aged(belief: Belief, now: Moment, heard: Moment | None = None) -> Belief:
+    """The belief as age alone leaves it at ``now``: risen once it has stood long enough, sunk where those who
+    would have spoken have not. ``heard`` is until when silence counts, ``now`` by default."""
+    if belief.quiet is not None and belief.settled is None:
+        belief = _in_silence(belief, belief.quiet, now if heard is None else heard)
     if belief.matures_at is None or belief.matures_to is None or now < belief.matures_at:
         return belief
     rule = f"{belief.rule.partition(';')[0]}; it has stood long enough without contradiction"
@@ -128,23 +121,19 @@ def status_at(belief: Belief, now: Moment) -> Belief:
     )
 
 
+def _in_silence(belief: Belief, quiet: Quiet, now: Moment) -> Belief:
+    later = msgspec.structs.replace(belief, probability=probability(belief.log_odds + silence(quiet, now)))
+    if belief.status is Status.REPORTED and later.probability < _REPORTED - _HYSTERESIS:
+        rule = "those who would know have not spoken, though they would have by now"
+        return msgspec.structs.replace(later, status=Status.RUMOURED, rule=rule)
+    return later
+
+
 def confidence_of(now: Standing, origins: int) -> Confidence:
     """How much the probability rests on: weight of evidence and number of origins."""
     if now.weight >= 4 and origins >= 3:
         return Confidence.HIGH
     return Confidence.MODERATE if origins >= 2 else Confidence.LOW
-
-
-def denial_flags(evidence: list[Evidence]) -> tuple[str, ...]:
-    """``denied by X`` for everybody who did, in the order in which they did."""
-    speakers = [one.speaker or one.source for one in evidence if not one.supports and one.act is Act.DENY]
-    return tuple(dict.fromkeys(f"denied by {speaker}" for speaker in speakers))
-
-
-def _is_named(one: Evidence) -> bool:
-    if one.dependence is Dependence.OWN:
-        return one.source_kind not in _SOCIAL or one.speaker_role in _KNOWING
-    return one.speaker_kind in _NAMED or one.speaker_kind is AttributionKind.MEDIA
 
 
 MINIMUM_AGES: dict[str, Moment] = {"person": 6 * HOUR, "toll": 24 * HOUR, "none": 0}

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The numbers of the model in force, as one epoch. Fixed for now: nothing is learned yet.
+"""The numbers of the model: what it starts from, and how an epoch changes them.
 
-Reliabilities are priors by class, in the order in which newsrooms rank their sources; the copy, herd,
-role and retraction figures come from the simulations behind the recommended model (docs/how-it-decides.md).
+An epoch's ``values`` are the figures that changed; :class:`Epochs` puts them on top of those before.
+Reliabilities are priors by class, in the order in which newsrooms rank their sources. Copying, herding,
+roles and retractions start from the worked simulations described in docs/how-it-decides.md and are learned.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from nightdesk.vocabulary.judgement import Parameters
 from nightdesk.vocabulary.terms import AttributionKind, SourceKind
@@ -39,41 +42,100 @@ _FIDELITY: dict[SourceKind, float] = {
     SourceKind.BLOG: 0.75,
     SourceKind.SOCIAL: 0.70,
 }
-_RATINGS = {
-    "A": 0.97,
-    "B": 0.90,
-    "C": 0.75,
-    "D": 0.58,
-    "E": 0.45,
-}  # means of the bands of belief §2; F: no basis
+_COPYING: dict[SourceKind, float] = {
+    SourceKind.WIRE: 0.10,
+    SourceKind.OFFICIAL: 0.05,
+    SourceKind.NGO: 0.15,
+    SourceKind.BROADCASTER: 0.35,
+    SourceKind.NEWSPAPER: 0.35,
+    SourceKind.UNKNOWN: 0.45,
+    SourceKind.BLOG: 0.50,
+    SourceKind.SOCIAL: 0.55,
+}
+_RATINGS = {"A": 0.97, "B": 0.90, "C": 0.75, "D": 0.58, "E": 0.45}  # inside the bands of records.py; F: no basis
+_HEDGES = {  # share of wordings among reports that were right, that were wrong, that copy
+    "plain": (0.66, 0.46, 0.72),
+    "likely": (0.12, 0.14, 0.10),
+    "weak": (0.17, 0.29, 0.14),
+    "rumour": (0.05, 0.11, 0.04),
+}
 
 PARAMETERS = Parameters(
-    epoch="fixed-1",
+    epoch="start-2",
     values={
         **{f"outlet:{kind}": value for kind, value in _OUTLET.items()},
         **{f"speaker:{kind}": value for kind, value in _SPEAKER.items()},
         **{f"fidelity:{kind}": value for kind, value in _FIDELITY.items()},
+        **{f"copy:{kind}": value for kind, value in _COPYING.items()},
         **{f"rating:{letter}": value for letter, value in _RATINGS.items()},
+        **{
+            f"hedge:{name}:{of}": share
+            for name, shares in _HEDGES.items()
+            for of, share in zip(("right", "wrong", "copy"), shares, strict=True)
+        },
         "prior": 0.0,  # absorbed: a proposition is defined by its first report
-        "copy:own": 0.40,  # chance that an unattributed report repeats what went before
-        "copy:attributed": 0.10,  # the same for one that names who told it
+        "copy:attributed": 0.10,  # chance that a report repeats another though it names who told it
+        "copy:official": 0.30,  # the same for a further official speaker: both may rest on one briefing
+        "copy:chain": 0.90,  # the same inside one chain of command
         "herd:own": 0.95,  # the same under one hidden origin
         "herd:attributed": 0.40,
+        "herd:chain": 0.97,
         "herd_if_true": 0.02,
         "herd_if_false": 0.15,
         "authority": 4.6,  # log-odds of a confirmation or denial by those who can know (ln 100)
         "against_interest": 3.0,  # ln 20
         "interested": 0.62,  # reliability of a party that speaks in its own interest
-        "retraction": -1.5,  # that an author takes a claim back
+        "party_denial": 0.0,  # log-odds of a denial by a party in interest, until learned
+        "retraction": -2.2,  # that an author takes a claim back
         "dropped": -0.5,  # that a later edition no longer makes it
-        "slope": 1.0,  # Platt, not learned yet
+        "slope": 1.0,
         "offset": 0.0,
     },
 )
 
 
+class Epochs:
+    """Every epoch that was ever in force, by its id."""
+
+    def __init__(self, known: Iterable[Parameters] = ()) -> None:
+        self._known: dict[str, Parameters] = {PARAMETERS.epoch: PARAMETERS}
+        self._whole: dict[str, dict[str, float]] = {PARAMETERS.epoch: PARAMETERS.values}
+        for one in known:
+            self.add(one)
+
+    def add(self, epoch: Parameters) -> None:
+        """Note an epoch as it stands in the ledger; one that only returns to an earlier one adds nothing."""
+        self._known.setdefault(epoch.epoch, epoch)
+
+    def __contains__(self, epoch: str) -> bool:
+        return epoch in self._known
+
+    def since(self, epoch: str, others: Epochs) -> list[Parameters]:
+        """The epochs that lead to ``epoch`` and that ``others`` do not know, in order."""
+        chain: list[Parameters] = []
+        while epoch not in others:
+            chain.append(self._known[epoch])
+            epoch = self._known[epoch].base
+        return chain[::-1]
+
+    def whole(self, epoch: str) -> Parameters:
+        """All figures of an epoch: those of the epochs that it builds on, with its own on top."""
+        chain: list[Parameters] = []
+        at = epoch
+        while at not in self._whole:
+            chain.append(self._known[at])
+            at = self._known[at].base or PARAMETERS.epoch
+        values = self._whole[at]
+        for one in reversed(chain):
+            values = {**values, **one.values}
+        self._whole = {PARAMETERS.epoch: PARAMETERS.values, epoch: values}  # the newest is asked for over and over
+        return Parameters(epoch=epoch, values=values, received=self._known[epoch].received)
+
+
 def rated(parameters: Parameters, ratings: dict[str, str]) -> Parameters:
     """The epoch with a person's ratings of sources on top; F leaves the class prior in force."""
+    if not ratings:
+        return parameters
     values = dict(parameters.values)
     for source, letter in sorted(ratings.items()):
         if (theta := values.get(f"rating:{letter}")) is not None:

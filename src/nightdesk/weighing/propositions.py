@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from nightdesk.vocabulary.belief import Evidence, Proposition, PropositionValue
 from nightdesk.vocabulary.claim import Claim, Participant
 from nightdesk.vocabulary.event import Event, RootEdge
+from nightdesk.vocabulary.kinds import kind_of
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
 from nightdesk.vocabulary.terms import (
@@ -26,25 +29,72 @@ from nightdesk.vocabulary.terms import (
     SpeakerRole,
 )
 
-_SILENT = {Modality.FUTURE, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION}
+_SILENT = {Modality.FUTURE, Modality.QUESTION, Modality.OPINION}
 _MEANS = frozenset(["airstrike", "shelling", "bombing", "explosion", "shooting", "attack", "armed_clash"])
 _NAMED_TYPES = {NameType.PERSON, NameType.ORGANISATION, NameType.FACILITY, NameType.PLACE, NameType.VEHICLE}
+
+_SORTS = {
+    word: sort
+    for sort, words in {
+        "civilians": "civilian civilians villagers residents bystanders worshippers shoppers tourists",
+        "soldiers": "soldier soldiers troops servicemen personnel marines conscripts sailors guards",
+        "fighters": "fighter fighters militants gunmen insurgents rebels attackers extremists militiamen",
+        "police officers": "police policeman policemen officer officers",
+        "children": "child children boys girls schoolchildren pupils students infants babies",
+        "women": "woman women",
+        "crew": "crew pilots",
+        "rescuers": "rescuers firefighters medics paramedics",
+        "journalists": "journalist journalists reporters",
+        "protesters": "protester protesters demonstrators",
+        "prisoners": "prisoner prisoners inmates detainees hostages",
+    }.items()
+    for word in words.split()
+}
 
 Statement = tuple[Proposition, Evidence]
 
 
 def statements(
-    claim: Claim, event: Event, root: RootEdge, report: Report, received: Moment, toll_event: str
+    claim: Claim,
+    event: Event,
+    root: RootEdge,
+    report: Report,
+    received: Moment,
+    toll_event: str,
+    condition: str = "",
+    chain: str = "",
 ) -> list[Statement]:
-    """Every proposition that ``claim`` speaks to. Counts go to ``toll_event``: a toll belongs to one occurrence."""
+    """Every proposition that ``claim`` speaks to. Counts go to ``toll_event``: a toll belongs to one occurrence.
+
+    A conditional claim speaks only on ``condition``, the proposition that it hangs on; without one it says nothing.
+    ``chain`` is who commands the speaker.
+    """
     if claim.modality in _SILENT or claim.act is Act.QUERY:
+        return []
+    if claim.modality is Modality.CONDITIONAL and not condition:
         return []
     affirmed = (claim.polarity is Polarity.POSITIVE) == (claim.certainty >= 0.5)
     role = speaker_role(claim, event, affirmed, report)
+    country = event.place.country if event.place is not None and event.place.country else ""
     about = list(_about(claim, event, affirmed, toll_event))
     return [
-        (proposition, _evidence(proposition, claim, root, report, received, affirmed, role)) for proposition in about
+        (
+            proposition,
+            msgspec.structs.replace(
+                _evidence(proposition, claim, root, report, received, affirmed, role),
+                topic=kind_of(event.kind).family,
+                country=country,
+                chain=chain,
+                condition=condition if claim.modality is Modality.CONDITIONAL else "",
+            ),
+        )
+        for proposition in about
     ]
+
+
+def occurrence(event: str) -> Proposition:
+    """The proposition that an event occurred."""
+    return Proposition.of(event, Attribute.OCCURRED, PropositionValue(ref="true"))
 
 
 def speaker_role(claim: Claim, event: Event, affirmed: bool, report: Report) -> SpeakerRole:
@@ -69,7 +119,7 @@ def speaker_role(claim: Claim, event: Event, affirmed: bool, report: Report) -> 
 
 def _about(claim: Claim, event: Event, affirmed: bool, toll_event: str) -> Iterator[Proposition]:
     if affirmed or not _denies_agency_alone(claim, event):
-        yield Proposition.of(event.id, Attribute.OCCURRED, PropositionValue(ref="true"))
+        yield occurrence(event.id)
     for one in claim.roles:
         if one.role is RoleName.AGENT and (value := _named(one)) is not None:
             yield Proposition.of(event.id, Attribute.AGENT, value)
@@ -84,7 +134,15 @@ def _about(claim: Claim, event: Event, affirmed: bool, toll_event: str) -> Itera
         yield Proposition.of(event.id, Attribute.PLACE, value)
     for count in claim.counts:
         if not count.part:
-            yield Proposition.of(toll_event, _attribute(count.what), PropositionValue(op=count.op, n=count.best))
+            counted = _narrower(count.group)
+            value = PropositionValue(op=count.op, n=count.best, ref=counted, name=counted)
+            yield Proposition.of(toll_event, _attribute(count.what), value)
+
+
+def _narrower(group: str) -> str:
+    """Whom a figure counts where that is fewer than everybody: figures of different definitions are kept apart."""
+    words = group.casefold().split()
+    return next((_SORTS[word] for word in reversed(words) if word in _SORTS), "")
 
 
 def _attribute(what: CountOf) -> Attribute:
