@@ -121,7 +121,9 @@ class _Parser:
                 raise self.fail(f"a {group} that is not closed", f"{sign}surface{sign}")
             label, self.at = self.line[self.at + 1 : end], end
         if self.at >= len(self.line) or self.length == start:
-            raise self.fail(f"a {group} that is empty or not closed", f"{sign}surface{sign} or {sign}surface|label{sign}")
+            raise self.fail(
+                f"a {group} that is empty or not closed", f"{sign}surface{sign} or {sign}surface|label{sign}"
+            )
         self.at += 1
         self.spans.append(self.labelled(group, label, start))
 
