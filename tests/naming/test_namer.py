@@ -64,7 +64,7 @@ def test_countries_and_demonyms(name: str, code: str) -> None:
 def test_a_country_is_never_a_point(namer: Namer) -> None:
     from nightdesk.naming.places import resolve
 
-    found = resolve(PlaceMention(quote=None, name="Iraq"), ())
+    found = resolve(PlaceMention(quote=None, name="Iraq"))
     assert (found.precision, found.lat, found.country) == (PlacePrecision.COUNTRY, None, "IQ")
 
 

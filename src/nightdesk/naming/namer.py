@@ -15,10 +15,12 @@ from pathlib import Path
 
 import msgspec
 
+from nightdesk.naming.atlas import add_own
 from nightdesk.naming.bodies import generic_body
 from nightdesk.naming.people import NamesOfReport, bare
 from nightdesk.naming.places import country_of, resolve, zone_of
 from nightdesk.naming.skeleton import skeleton
+from nightdesk.naming.surroundings import Surroundings
 from nightdesk.naming.tables import KnownActor, actors
 from nightdesk.vocabulary.claim import Claim, Mention, Participant, PlaceMention, Reading, Speaker
 from nightdesk.vocabulary.ids import make_id
@@ -44,24 +46,27 @@ class Namer:
 
     Args:
         aliases: a file of the user's own, as ``data/actors.tsv``; its rows win.
+        places: a file of the user's own places, as ``data/places.tsv``; its rows outrank ours, for this process.
         use_aliases: False leaves only skeletons, countries and places (to show that nothing rests on aliases).
     """
 
     version = "names-1"
 
-    def __init__(self, aliases: Path | None = None, *, use_aliases: bool = True) -> None:
+    def __init__(self, aliases: Path | None = None, *, places: Path | None = None, use_aliases: bool = True) -> None:
+        add_own(places)
         self._actors: dict[str, KnownActor] = actors(aliases) if use_aliases else {}
         self._by_skeleton = self._unambiguous()
         self.source_actor = lru_cache(maxsize=4096)(self._source_actor)
 
     def name(self, reading: Reading, report: Report) -> Reading:
         """A copy of ``reading`` with actors and places filled in."""
-        context = self._countries(reading)
-        dateline = resolve(reading.dateline, context) if reading.dateline is not None else None
+        around = surroundings_of(reading, report)
+        context = around.codes()
+        dateline = resolve(reading.dateline, around) if reading.dateline is not None else None
         home = dateline.country if dateline is not None and dateline.country else (context[0] if context else None)
         names = NamesOfReport(one.quote.exact for one in reading.mentions if one.type is NameType.PERSON)
         mentions = tuple(self._mention(one, names, home) for one in reading.mentions)
-        claims = tuple(self._claim(claim, names, mentions, context, home) for claim in reading.claims)
+        claims = tuple(self._claim(claim, names, mentions, around, home) for claim in reading.claims)
         return msgspec.structs.replace(reading, claims=claims, mentions=mentions, dateline=dateline)
 
     @staticmethod
@@ -108,19 +113,6 @@ class Namer:
             found.setdefault((skeleton(alias), actor.type), set()).add(actor.id)
         return {key: by_id[next(iter(ids))] for key, ids in found.items() if len(ids) == 1}
 
-    def _countries(self, reading: Reading) -> list[str]:
-        """Countries that the report names, most often first."""
-        surfaces = [one.quote.exact for one in reading.mentions if one.type is NameType.PLACE]
-        if reading.dateline is not None and reading.dateline.name:
-            surfaces.insert(0, reading.dateline.name)
-        counts: dict[str, int] = {}
-        for surface in surfaces:
-            country = country_of(surface)
-            code = country.code if country is not None else resolve(PlaceMention(quote=None, name=surface), ()).country
-            if code:
-                counts[code] = counts.get(code, 0) + 1
-        return sorted(counts, key=lambda code: -counts[code])
-
     def _mention(self, one: Mention, names: NamesOfReport, home: str | None) -> Mention:
         who = self.identify(one.quote.exact, one.type, names, home)
         return one if who is None else msgspec.structs.replace(one, actor=who.actor, name=who.name)
@@ -130,23 +122,25 @@ class Namer:
         claim: Claim,
         names: NamesOfReport,
         mentions: tuple[Mention, ...],
-        context: list[str],
+        around: Surroundings,
         home: str | None,
     ) -> Claim:
         return msgspec.structs.replace(
             claim,
-            roles=tuple(self._participant(one, names, context, home) for one in claim.roles),
-            place=resolve(claim.place, context) if claim.place is not None else None,
+            roles=tuple(self._participant(one, names, around, home) for one in claim.roles),
+            place=resolve(claim.place, around) if claim.place is not None else None,
             attribution=tuple(self._speaker(one, names, mentions, home) for one in claim.attribution),
             cites=tuple(self._cited(one) for one in claim.cites),
         )
 
-    def _participant(self, one: Participant, names: NamesOfReport, context: list[str], home: str | None) -> Participant:
+    def _participant(
+        self, one: Participant, names: NamesOfReport, around: Surroundings, home: str | None
+    ) -> Participant:
         who = None if one.head else self.identify(one.quote.exact, one.type, names, home)
         if who is None:
             body = generic_body(one.quote.exact, home) if one.head else None
             if body is None:
-                place = resolve(PlaceMention(quote=one.quote), context) if one.type in _PLACES else None
+                place = resolve(PlaceMention(quote=one.quote), around) if one.type in _PLACES else None
                 return (
                     one
                     if place is None or place.place is None
@@ -178,6 +172,14 @@ class Namer:
 
 
 _PLACES = {NameType.PLACE, NameType.FACILITY}
+
+
+def surroundings_of(reading: Reading, report: Report) -> Surroundings:
+    """What a report says about where it is: its places, its dateline, the countries in its text."""
+    names = [one.quote.exact for one in reading.mentions if one.type in _PLACES]
+    if reading.dateline is not None and reading.dateline.name:
+        names.append(reading.dateline.name)
+    return Surroundings.of(names, report.body)
 
 
 def bare_organisation(name: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from nightdesk.telling.lines import lines_of, section_of
 from nightdesk.telling.phrases import event_phrase, proposition_phrase, story_title
 from nightdesk.vocabulary.belief import Explanation, PropositionValue
-from nightdesk.vocabulary.claim import Claim, Count, Participant, PlaceMention, Speaker, TimeSpan
+from nightdesk.vocabulary.claim import Claim, Count, Participant, PlaceMention, Speaker, TimeSpan, Why
 from nightdesk.vocabulary.kinds import kind_of
 from nightdesk.vocabulary.moments import Moment, iso
 from nightdesk.vocabulary.report import Quote
@@ -163,6 +163,16 @@ def _place(place: PlaceMention | None) -> Json | None:
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision.value if place.precision else None,
+        "radius": place.radius,
+        "why": _why(place.why) if place.why is not None else None,
+    }
+
+
+def _why(why: Why) -> Json:
+    return {
+        "rule": why.rule,
+        "evidence": [{"says": says, "weight": weight} for says, weight in why.evidence],
+        "others": [{"id": id_, "name": name, "score": score} for id_, name, score in why.others],
     }
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from nightdesk.telling.words import COUNT_WORDS, figure, when_words
+from nightdesk.vocabulary.claim import PlaceMention
 from nightdesk.vocabulary.event import Filler
 from nightdesk.vocabulary.terms import Attribute, CountOf, PlacePrecision, RoleName
 from nightdesk.vocabulary.views import EventView, PropositionView, StoryView
@@ -87,11 +88,17 @@ def event_phrase(event: EventView) -> str:
         parts = [noun, f"{link} {patient}" if patient else "", f"by {agent}" if agent else ""]
     place = event.place
     if place is not None and (where := place.name or (place.quote.exact if place.quote else "")):
-        at = place.precision in {PlacePrecision.POINT, None} and place.name is not None
-        parts.append(f"{'at' if at else 'in'} {where}")
+        parts.append(f"{_preposition(place, where)}{where}")
     phrase = " ".join(filter(None, parts))
     when = when_words(event.start, event.end, event.granularity)
     return phrase[0].upper() + phrase[1:] + (f", {when}" if when else "")
+
+
+def _preposition(place: PlaceMention, where: str) -> str:
+    """The word before a place: at a point, in a city or region, none before "30 km north of X"."""
+    if where[:1].isdigit() or where.startswith("within "):
+        return ""
+    return "at " if place.precision in {PlacePrecision.POINT, None} and place.name is not None else "in "
 
 
 def likeliest_kind(event: EventView) -> str:

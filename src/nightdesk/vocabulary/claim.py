@@ -43,18 +43,31 @@ class TimeSpan(Value, frozen=True):
     granularity: Granularity
 
 
+class Why(Value, frozen=True):
+    """Why a name was resolved as it was: the rule, what spoke for it with its weight, and what else it could be."""
+
+    rule: str
+    evidence: tuple[tuple[str, float], ...] = ()
+    others: tuple[tuple[str, str, float], ...] = ()  # id, label, score; best first
+
+
 class PlaceMention(Value, frozen=True):
-    """Where it happened. Coordinates only where the precision earns them."""
+    """Where it happened. Coordinates only where the precision earns them.
+
+    "30 km north of X" is an area: ``lat`` and ``lon`` are its centre, ``radius`` says how far from there it may be.
+    """
 
     quote: Quote | None  # None when taken from the dateline
     name: str | None = None
     place: str | None = None  # id in the gazetteer
     country: str | None = None  # ISO 3166-1 alpha-2
-    admin1: str | None = None
+    admin1: str | None = None  # GeoNames code of the first-order area, "SY.09"
     lat: float | None = None
     lon: float | None = None
     precision: PlacePrecision | None = None
+    radius: float | None = None  # km around lat, lon; None where the precision says enough
     within: tuple[str, ...] = ()  # ids of wider places, nearest first
+    why: Why | None = None
 
 
 class Count(Value, frozen=True):
