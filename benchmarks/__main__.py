@@ -11,10 +11,18 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import counts, places, reading, speed, times
+from benchmarks import copies, counts, places, reading, speed, times
 from benchmarks.belief import run as belief
 
-_BENCHMARKS = {"belief": belief, "counts": counts, "places": places, "reading": reading, "speed": speed, "times": times}
+_BENCHMARKS = {
+    "belief": belief,
+    "copies": copies,
+    "counts": counts,
+    "places": places,
+    "reading": reading,
+    "speed": speed,
+    "times": times,
+}
 
 
 def main() -> int:

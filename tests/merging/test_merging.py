@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Copies, look-alikes and rulings: both errors of merging are costly, so both are tried."""
+"""Look-alikes: both errors of merging are costly, so both are tried."""
 
 from __future__ import annotations
 
 import pytest
 
-from conftest import report
-from nightdesk.merging import bands, find_copy, found, keys, place, search_keys
+from nightdesk.merging import found, keys, place, search_keys
 from nightdesk.vocabulary.claim import Claim, Participant, PlaceMention, TimeSpan
 from nightdesk.vocabulary.moments import DAY, HOUR, parse_moment
 from nightdesk.vocabulary.report import Quote
@@ -14,7 +13,6 @@ from nightdesk.vocabulary.terms import Granularity, NameType, PlacePrecision, Ro
 
 FRIDAY = parse_moment("2021-03-05T00:00:00Z")
 WORDS = "The second blast hit the market at noon and several people were hurt."
-ORIGINAL = "Three mortar shells fell on the old market of Aleppo on Friday and killed a baker, the civil defence said."
 
 
 def claim(
@@ -65,33 +63,3 @@ def test_an_event_is_found_under_the_keys_of_its_own_day_and_the_next() -> None:
     event, next_day = found(claim(), FRIDAY), found(claim(day=1), FRIDAY + DAY)
     assert set(keys(event, FRIDAY)) & set(search_keys(next_day, FRIDAY + DAY))
     assert not set(keys(event, FRIDAY)) & set(search_keys(found(claim(day=9), FRIDAY), FRIDAY + 9 * DAY + HOUR))
-
-
-@pytest.mark.parametrize(
-    "copy",
-    [
-        ORIGINAL,
-        "BREAKING: " + ORIGINAL,
-        ORIGINAL.replace("killed a baker", "killing a baker"),
-        "Example Wire reported: " + ORIGINAL,
-        "Our reporter was at the market at dawn. " + ORIGINAL,
-    ],
-)
-def test_copies_are_found(copy: str) -> None:
-    original, other = report(ORIGINAL), report(copy, "Copycat")
-    assert set(bands(original)) & set(bands(other))
-    found_copy = find_copy(other, [original])
-    assert found_copy is not None
-    assert found_copy.of == original.uid
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Explosion heard in Kabul",
-        "Mortar shells fell on a school in Aleppo on Friday, residents said, and nobody was hurt in the yard.",
-        ORIGINAL.replace("Three", "Nine 9").replace("Friday", "12 March"),
-    ],
-)
-def test_what_anybody_would_write_is_no_copy(other: str) -> None:
-    assert find_copy(report(other, "Other"), [report(ORIGINAL), report("Explosion heard in Kabul", "Third")]) is None

@@ -76,7 +76,7 @@ class Believing:
         """A source withdraws what it said of the event: its earlier claims, and all that rest on them."""
         for membership in self._ledger.find("membership", "event", [event.id]):
             edge: RootEdge | None = self._ledger.get("root", membership.claim)
-            if edge is not None and edge.outlet == work.outlet and membership.report != work.stored.report.uid:
+            if edge is not None and edge.outlet == work.outlet.actor and membership.report != work.stored.report.uid:
                 self._retract(membership.claim, work, certainty=1.0)
 
     def dropped(self, work: Work, earlier: str) -> None:

@@ -20,6 +20,7 @@ from nightdesk.ledger import Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.judgement import Judgement
+from nightdesk.vocabulary.report import Report
 from nightdesk.vocabulary.terms import Dependence
 
 
@@ -36,8 +37,8 @@ class Fold:
     def reading(self, stored: StoredReport, reading: Reading, cause: Cause) -> None:
         """Everything that follows from one report's reading."""
         self._believing.begin(cause)
-        outlet = self._rules.actor(self._namer.source_actor(stored.report.source))
-        work = Work(stored, reading, cause, outlet, self._copying.find_copy(stored, reading, cause))
+        work = Work(stored, reading, cause, self._publisher(stored.report))
+        work.copies = self._copying.find_copies(stored, reading, cause, work.published)
         for claim in reading.claims:
             self._claim(work, self._judged(claim))
         self._links(work)
@@ -47,6 +48,18 @@ class Fold:
     def settlement(self, judgement: Judgement, cause: Cause) -> None:
         """What follows from a person's settlement."""
         self._believing.settlement(judgement, cause)
+
+    def _publisher(self, report: Report) -> merging.Publisher:
+        credit = merging.credited(report.body, report.title)
+        return merging.Publisher(
+            actor=self._rules.actor(self._namer.source_actor(report.source)),
+            owner=self._owner(report.source),
+            credit=credit,
+            credit_actor=self._rules.actor(self._namer.source_actor(credit)) if credit else "",
+        )
+
+    def _owner(self, outlet: str) -> str:
+        return merging.owner_of(outlet, self._rules.owners)
 
     def _judged(self, claim: Claim) -> Claim:
         """The claim with its actors as people at the desk have judged them."""
@@ -76,7 +89,7 @@ class Fold:
         membership, event = placed
         work.events[claim.id] = event.id
         put(self._ledger, "membership", claim.id, membership, work.cause)
-        root = merging.root_of(claim, event.id, work.outlet, original, self._copying)
+        root = merging.root_of(claim, event.id, work.outlet, original, self._copying, self._owner)
         known = self._roots_of(event.id)
         known_root = root.root in known
         known.add(root.root)

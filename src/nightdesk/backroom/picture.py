@@ -176,6 +176,7 @@ class Picture:
             dependence=piece.dependence,
             via=root.words if root is not None else "",
             withdrawn=piece.withdrawn,
+            dependence_probability=piece.dependence_probability,
         )
 
     def _story(self, story: Story, events: list[EventView], links: list[Link]) -> StoryView:

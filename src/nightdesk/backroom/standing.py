@@ -31,6 +31,7 @@ class Standing:
     same_actor: dict[str, str] = field(default_factory=dict)  # actor -> the one it is
     names: dict[str, str] = field(default_factory=dict)  # event, story or actor -> name
     ratings: dict[str, str] = field(default_factory=dict)  # source -> Admiralty letter
+    owners: dict[str, str] = field(default_factory=dict)  # source -> who owns it
     settled: dict[str, tuple[bool, str]] = field(default_factory=dict)  # proposition -> (truth, judgement)
     dismissed: dict[str, str] = field(default_factory=dict)  # event or story -> judgement
     withdrawn: dict[str, str] = field(default_factory=dict)  # report uid or claim -> judgement
@@ -74,6 +75,8 @@ class Standing:
                 self.names[judgement.subjects[0]] = judgement.value
             case JudgementKind.RATE:
                 self.ratings[judgement.subjects[0]] = judgement.value
+            case JudgementKind.OWN:
+                self.owners.update(dict.fromkeys(judgement.subjects, judgement.value))
             case JudgementKind.SETTLE:
                 self.settled[judgement.subjects[0]] = (judgement.value == "true", judgement.id)
             case JudgementKind.DISMISS:

@@ -28,7 +28,9 @@ class Original:
     claim: str
     root: str
     event: str
-    edition: bool
+    edition: bool = False
+    probability: float = 1.0  # that it was written from it
+    quoted: bool = False  # both report the same words of a speaker
 
 
 @dataclass(slots=True)
@@ -38,8 +40,8 @@ class Work:
     stored: StoredReport
     reading: Reading
     cause: Cause
-    outlet: str
-    copy: merging.CopyOf | None
+    outlet: merging.Publisher
+    copies: list[merging.CopyOf] = field(default_factory=list)
     events: dict[str, str] = field(default_factory=dict)  # claim -> event
     remade: set[str] = field(default_factory=set)  # claims of the earlier edition that this one makes again
 

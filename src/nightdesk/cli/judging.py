@@ -14,7 +14,8 @@ from nightdesk.vocabulary.terms import Basis, JudgementKind
 _HELP = """A decision by a person at the desk.
 
 merge EVENT EVENT… · split EVENT CLAIM… · same|different ACTOR ACTOR · rename ID --value NAME ·
-rate SOURCE --value A…F · settle PROPOSITION --value true|false [--basis register|court|editor] · dismiss EVENT|STORY… ·
+rate SOURCE --value A…F · own SOURCE… --value OWNER · dismiss EVENT|STORY… ·
+settle PROPOSITION --value true|false [--basis register|court|editor] ·
 withdraw REPORT|CLAIM… · undo JUDGEMENT
 """
 

@@ -6,12 +6,14 @@ report repeats which, the root of each claim, the event and the story that it be
 as reported. Guarantees: deterministic; prefers a split to a false merge; says what spoke for and against.
 """
 
-from nightdesk.merging.copies import Aligned, CopyOf, bands, find_copy
+from nightdesk.merging.copies import Aligned, CopyOf, bands, find_copies, nearest_reports, search_bands
 from nightdesk.merging.coreference import Placement, container_of, founds_nothing, place
+from nightdesk.merging.credits import credited
 from nightdesk.merging.families import CONSEQUENCES
 from nightdesk.merging.links import links_of, ties_of
+from nightdesk.merging.owners import owner_of
 from nightdesk.merging.profiles import absorb, found, keys, search_keys
-from nightdesk.merging.roots import Copied, RootHistory, root_of
+from nightdesk.merging.roots import Copied, Publisher, RootHistory, root_of
 from nightdesk.merging.stories import story_id, story_keys, story_of, story_search_keys
 
 VERSION = "rules-1"
@@ -23,17 +25,22 @@ __all__ = [
     "Copied",
     "CopyOf",
     "Placement",
+    "Publisher",
     "RootHistory",
     "absorb",
     "bands",
     "container_of",
-    "find_copy",
+    "credited",
+    "find_copies",
     "found",
     "founds_nothing",
     "keys",
     "links_of",
+    "nearest_reports",
+    "owner_of",
     "place",
     "root_of",
+    "search_bands",
     "search_keys",
     "story_id",
     "story_keys",

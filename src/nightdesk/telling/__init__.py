@@ -24,6 +24,7 @@ from nightdesk.telling.brief import (
 from nightdesk.telling.diff import compare, diff_text
 from nightdesk.telling.export import COLUMNS, events_csv
 from nightdesk.telling.lines import SECTION_TITLES, Line, Section, in_section, line_of, lines_of, section_of
+from nightdesk.telling.origins import Origin, origin_tree, origins_text
 from nightdesk.telling.phrases import event_phrase, kind_noun, proposition_phrase, story_title
 from nightdesk.telling.score import reliability_svg, score_json, score_text
 from nightdesk.telling.why import why_text
@@ -43,6 +44,7 @@ __all__ = [
     "STATUS_SHAPES",
     "STATUS_WORDS",
     "Line",
+    "Origin",
     "Section",
     "brief_json",
     "brief_markdown",
@@ -62,6 +64,8 @@ __all__ = [
     "likelihood",
     "line_of",
     "lines_of",
+    "origin_tree",
+    "origins_text",
     "plural",
     "proposition_json",
     "proposition_phrase",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from nightdesk.telling.origins import origins_text
 from nightdesk.telling.words import STATUS_WORDS, clock, confidence_words, likelihood
 from nightdesk.vocabulary.belief import Explanation
 from nightdesk.vocabulary.views import PropositionView
@@ -33,5 +34,6 @@ def why_text(explanation: Explanation, proposition: PropositionView, phrase: str
         "",
         f"without the strongest origin: p = {explanation.without_strongest_root:.3f}",
     ]
+    rows += ["", *origins_text(proposition.evidence).splitlines(), ""]
     rows += [f"would settle it: {what}" for what in explanation.would_settle]
     return "\n".join(rows) + "\n"

@@ -19,6 +19,7 @@ _SUBJECTS: dict[JudgementKind, tuple[int, int | None]] = {
     JudgementKind.DIFFERENT: (2, 2),  # actor ids
     JudgementKind.RENAME: (1, 1),  # event, story or actor id; value = the new name
     JudgementKind.RATE: (1, 1),  # source name; value = Admiralty letter A..F
+    JudgementKind.OWN: (1, None),  # source names; value = who owns them all
     JudgementKind.SETTLE: (1, 1),  # proposition id; value = "true" or "false"
     JudgementKind.DISMISS: (1, None),  # event or story ids
     JudgementKind.WITHDRAW: (1, None),  # report uids or claim ids
@@ -29,6 +30,8 @@ _VALUES: dict[JudgementKind, tuple[str, ...]] = {
     JudgementKind.SETTLE: ("true", "false"),
 }
 _BASES = (Basis.REGISTER, Basis.COURT, Basis.EDITOR)  # the others settle by evidence alone
+
+_NAMED = frozenset([JudgementKind.RENAME, JudgementKind.OWN])
 
 
 class Judgement(Value, frozen=True):
@@ -55,8 +58,8 @@ class Judgement(Value, frozen=True):
             raise InvalidValue(f"{self.kind} with value {self.value!r}", "allowed: " + ", ".join(allowed))
         if self.basis is not None and (self.kind is not JudgementKind.SETTLE or self.basis not in _BASES):
             raise InvalidValue(f"{self.kind} on the basis {self.basis}", "allowed for settle: " + ", ".join(_BASES))
-        if self.kind is JudgementKind.RENAME and not self.value.strip():
-            raise InvalidValue("rename without a name", "give the new name as the value")
+        if self.kind in _NAMED and not self.value.strip():
+            raise InvalidValue(f"{self.kind} without a name", "give the name as the value")
         if not self.by.strip() or not self.reason.strip():
             raise InvalidValue("a judgement without author or reason", "both are required", "give --by and --reason")
 

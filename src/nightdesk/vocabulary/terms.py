@@ -189,6 +189,7 @@ class Dependence(Term):
     SPEAKER = "speaker"  # a named or official speaker: the speaker is the root
     CITED = "cited"  # "X reports": the cited source is the root
     COPY = "copy"  # the text repeats an earlier report
+    OWNER = "owner"  # another outlet of the same owner has reported it before
     EDITION = "edition"  # a later edition of the same report
     ANONYMOUS = "anonymous"  # unnamed sources of this outlet: one root for the outlet
 
@@ -215,6 +216,7 @@ class JudgementKind(Term):
     DIFFERENT = "different"
     RENAME = "rename"
     RATE = "rate"
+    OWN = "own"
     SETTLE = "settle"
     DISMISS = "dismiss"
     WITHDRAW = "withdraw"

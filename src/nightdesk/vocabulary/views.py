@@ -47,6 +47,7 @@ class EvidenceView(Value, frozen=True):
     dependence: Dependence
     via: str = ""
     withdrawn: bool = False
+    dependence_probability: float = 1.0  # that it goes back to this root
 
 
 class PropositionView(Value, frozen=True):

@@ -18,11 +18,10 @@ from fastapi.templating import Jinja2Templates
 
 from nightdesk import telling
 from nightdesk.desk import Desk
-from nightdesk.telling import Section, in_section, lines_of
+from nightdesk.telling import Section, in_section, lines_of, origin_tree
 from nightdesk.vocabulary.moments import Moment, iso, parse_moment, to_datetime
 from nightdesk.vocabulary.views import StoryView
 from nightdesk.web.marking import cut, marked_parts
-from nightdesk.web.tree import origin_tree
 
 _STEPS = 48  # moments offered by the clock where there is no JavaScript
 
