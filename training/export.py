@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checkpoint → int8 ONNX: ``python -m training.export --checkpoint FILE --weights DIR --data DIR``.
+"""Checkpoint → model folder: ``python -m training.export --checkpoint FILE --weights DIR --data DIR --version V``.
 
-Weights are int8 by channel, activations int8 with scales fixed on calibration sentences, so that a
-sentence's result does not depend on its batch. The event embedding is the first 128 principal components
-of the trigger states of the training corpus.
+Weights are int8 by channel in seven bits, because processors without VNNI add two products in sixteen bits and would
+saturate with eight; activations are int8 with scales fixed on calibration windows, so that a sentence's result does not
+depend on its batch. The two-ended heads stay float32 beside the graph (``heads.npz``).
 """
 
 from __future__ import annotations
@@ -26,60 +26,121 @@ from onnxruntime.quantization import (
     QuantType,
     quantize_static,
 )
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.data import NAME_LABELS, TRIGGER_LABELS, Example, from_corpus, training_mix
-from training.model import WIDTH, Reader
-from training.train import tensors
+from training.batching import Encoded, encode, tensors
+from training.heads import CLASSES, ENDS, PLOVER, SENTENCES, TAGS, VALUES, VIEWS
+from training.mix import Mix, mix_of
+from training.model import Reader
+from training.train import tokenizer_of
 
-_HERE = Path(__file__).parent
-_OUT = _HERE.parent / "src/nightdesk/reading/model"
-_EMBEDDING = 128
+_OUT = Path(__file__).parent.parent / "src/nightdesk/reading/model"
+_CALIBRATION = 256  # windows
 
 
 class Exported(nn.Module):
-    """The model with the projection of the event embedding as a third output."""
+    """All heads as three outputs: flat scores, embedding, and the projections of the two-ended heads."""
 
-    def __init__(self, model: Reader, projection: Tensor, centre: Tensor) -> None:
+    def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
-        self.project = nn.Linear(WIDTH, _EMBEDDING)
+        token = [model.tag_heads[head] for head in (*TAGS, *SENTENCES)]
+        self.token = nn.Linear(token[0].in_features, sum(one.out_features for one in token))
+        judged = [model.judge_heads[head] for head in (*CLASSES, *VALUES)]
+        self.judge = nn.Linear(judged[0].in_features, sum(one.out_features for one in judged))
+        ends = [model.end_heads[group].project for group in ENDS]
+        self.ends = nn.Linear(ends[0].in_features, sum(one.out_features for one in ends))
         with torch.no_grad():
-            self.project.weight.copy_(projection)
-            self.project.bias.copy_(-(projection @ centre))
+            for joined, parts in ((self.token, token), (self.judge, judged), (self.ends, ends)):
+                joined.weight.copy_(torch.cat([one.weight for one in parts]))
+                joined.bias.copy_(torch.cat([one.bias for one in parts]))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        names, triggers, states = self.model(ids, mask)
-        return names, triggers, self.project(states)
-
-
-@torch.no_grad()
-def principal_components(model: Reader, examples: list[Example], tokenizer: Tokenizer) -> tuple[Tensor, Tensor]:
-    """(128, 384) components and the mean of the states of first trigger words."""
-    rows = []
-    for one in examples:
-        ids, mask, _, triggers, _ = tensors([one], tokenizer)
-        states = model(ids, mask)[2][0]
-        begins = [i for i, label in enumerate(triggers[0].tolist()) if label > 0 and TRIGGER_LABELS[label][0] == "B"]
-        rows.extend(states[i] for i in begins)
-    stacked = torch.stack(rows)
-    centre = stacked.mean(0)
-    _, _, components = torch.linalg.svd(stacked - centre, full_matrices=False)
-    return components[:_EMBEDDING], centre
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states = self.model(ids, shapes, mask)
+        flat = torch.cat([self.token(states), self.judge(self.model.judged(states))], -1)
+        return flat, self.model.embed_head(states), self.ends(states)
 
 
 class Calibration(CalibrationDataReader):  # type: ignore[misc]  # the library is untyped
-    """Sentences on which the scales of activations are fixed."""
+    """Windows on which the scales of activations are fixed."""
 
-    def __init__(self, examples: list[Example], tokenizer: Tokenizer) -> None:
+    def __init__(self, examples: list[Encoded]) -> None:
+        batches = (tensors([one]) for one in examples)
         self._rows: Iterator[dict[str, np.ndarray]] = iter(
-            {"ids": ids.numpy(), "mask": mask.numpy()}
-            for ids, mask, *_ in (tensors([one], tokenizer) for one in examples)
+            {"ids": one.ids.numpy(), "shapes": one.shapes.numpy(), "mask": one.mask.numpy()} for one in batches
         )
 
     def get_next(self) -> dict[str, np.ndarray] | None:
         return next(self._rows, None)
+
+
+def two_ended(model: Reader) -> dict[str, np.ndarray]:
+    """The arrays of ``heads.npz``."""
+    out = {}
+    for group in ENDS:
+        out[f"{group}.distance"] = model.end_heads[group].distance.weight.detach().numpy()
+    for head in (*VIEWS, "plover"):
+        out[f"{head}.weight"] = model.view_heads[head].weight.detach().numpy()
+        out[f"{head}.bias"] = model.view_heads[head].bias.detach().numpy()
+    return out
+
+
+def write_labels(folder: Path, version: str, weights: Path) -> None:
+    """``labels.json``: labels of every head, and the order of heads in the flat outputs."""
+    digest = hashlib.sha256((weights / "model.safetensors").read_bytes()).hexdigest()
+    card = {
+        "version": version,
+        "start_weights_sha256": digest,
+        "groups": {"tags": [*TAGS], "sentences": [*SENTENCES], "classes": [*CLASSES], "values": [*VALUES]},
+        "ends": {group: list(heads) for group, heads in ENDS.items()},
+        "labels": {**TAGS, **SENTENCES, **CLASSES, **VIEWS, "plover": PLOVER},
+    }
+    (folder / "labels.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+
+
+def export(model: Reader, folder: Path, weights: Path, version: str, calibration: list[Encoded] | None) -> None:
+    """Write a model folder; without ``calibration`` the graph stays float32 (for folds and comparisons)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.eval()
+    with tempfile.TemporaryDirectory() as temporary:
+        plain = Path(temporary) / "plain.onnx"
+        sample = tuple(torch.ones(2, 9, dtype=torch.long) for _ in range(3))
+        names = ["ids", "shapes", "mask", "flat", "embedding", "ends"]
+        torch.onnx.export(
+            Exported(model).eval(), sample, str(plain), input_names=names[:3], output_names=names[3:],
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in names}, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        if calibration is None:
+            shutil.copy(plain, folder / "model.onnx")
+        else:
+            _quantise(plain, folder / "model.onnx", Calibration(calibration))
+    np.savez_compressed(folder / "heads.npz", **two_ended(model))
+    shutil.copy(weights / "tokenizer.json", folder / "tokenizer.json")
+    write_labels(folder, version, weights)
+
+
+def _quantise(plain: Path, out: Path, calibration: Calibration) -> None:
+    """The layers become int8; attention itself and the heads stay float32: they cost little time and lose much by it."""
+    graph = onnx.load(plain)
+    constants = {tensor.name for tensor in graph.graph.initializer}
+    spared = [
+        node.name
+        for node in graph.graph.node
+        if node.op_type == "MatMul" and (not constants & set(node.input) or not node.name.startswith("/model/layers"))
+    ]
+    quantize_static(
+        plain,
+        out,
+        calibration,
+        quant_format=QuantFormat.QDQ,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        activation_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
+        calibrate_method=CalibrationMethod.MinMax,
+        nodes_to_exclude=spared,
+    )
 
 
 def main() -> None:
@@ -88,60 +149,16 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=_OUT)
-    parser.add_argument("--version", default="1.0")
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--float", action="store_true", help="do not quantise")
     args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(args.weights / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    model = Reader(len(NAME_LABELS), len(TRIGGER_LABELS))
+    model = Reader()
     model.load_state_dict(torch.load(args.checkpoint))
-    model.eval()
-    own = list(from_corpus(_HERE / "corpus/train"))
-    exported = Exported(model, *principal_components(model, own, tokenizer)).eval()
-    mix = training_mix(args.data, _HERE / "corpus", _HERE / "lexicon.yaml")[:250]
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        sample = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
-        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "mask", "names", "triggers", "embedding")}
-        torch.onnx.export(
-            exported,
-            sample,
-            str(plain),
-            input_names=["ids", "mask"],
-            output_names=["names", "triggers", "embedding"],
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        _quantise(plain, args.out / "model.onnx", Calibration(mix, tokenizer))
-    shutil.copy(args.weights / "tokenizer.json", args.out / "tokenizer.json")
-    digest = hashlib.sha256((args.weights / "model.safetensors").read_bytes()).hexdigest()
-    labels = {
-        "version": args.version,
-        "names": NAME_LABELS,
-        "triggers": TRIGGER_LABELS,
-        "start_weights_sha256": digest,
-    }
-    (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
-
-
-def _quantise(plain: Path, out: Path, calibration: Calibration) -> None:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    graph = onnx.load(plain)
-    constants = {tensor.name for tensor in graph.graph.initializer}
-    attention = [node.name for node in graph.graph.node if node.op_type == "MatMul" and not constants & set(node.input)]
-    quantize_static(
-        plain,
-        out,
-        calibration,
-        quant_format=QuantFormat.QDQ,
-        per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"],
-        activation_type=QuantType.QUInt8,
-        weight_type=QuantType.QInt8,
-        calibrate_method=CalibrationMethod.MinMax,
-        nodes_to_exclude=attention,
-    )
+    calibration = None
+    if not args.float:
+        windows = mix_of(Mix.OWN, args.data, 7)[:_CALIBRATION]
+        calibration = encode(windows, tokenizer_of(args.weights))
+    export(model, args.out, args.weights, args.version, calibration)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Train the reading model on the CPU: ``python -m training.train --data DIR --weights FILE --out DIR``.
+"""Train the reading model on the CPU: ``python -m training.train --data DIR --weights DIR --out DIR``.
 
-Deterministic for a seed and a torch version. Writes a checkpoint after every epoch.
+Deterministic for a seed and a torch version. Writes a checkpoint every five minutes and at the end; ``--start`` goes on from one.
 """
 
 from __future__ import annotations
@@ -9,185 +9,137 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.data import (
-    NAME_LABELS,
-    RE3D,
-    TRIGGER_LABELS,
-    Example,
-    from_conll,
-    from_corpus,
-    from_gum,
-    proper_only,
-    training_mix,
-)
+from nightdesk.reading.pieces import LOWER, NONE, SHOUTED, SIGN
+from training.batching import Batch, Encoded, batches, encode, tensors
+from training.losses import SHARES, losses
+from training.mix import Mix, mix_of
 from training.model import Reader
 
-_HERE = Path(__file__).parent
-_MAX_PIECES = 128
-_IGNORED = -100
+_SAVE_EVERY = 300.0  # seconds
+_CASELESS, _SHOUTING = 0.05, 0.05  # share of batches told in lower case, as posts are, and in capitals, as flashes are
 
 
-def encode(example: Example, tokenizer: Tokenizer) -> tuple[list[int], list[int], list[int]]:
-    """Piece ids with the word's labels on its first piece; the others are ignored."""
-    encoded = tokenizer.encode(list(example.words), is_pretokenized=True)
-    ids, names, triggers, seen = encoded.ids[:_MAX_PIECES], [], [], set()
-    for word in encoded.word_ids[:_MAX_PIECES]:
-        first = word is not None and word not in seen
-        seen.add(word)
-        names.append(_index(example.names[word], NAME_LABELS) if first else _IGNORED)
-        triggers.append(_index(example.triggers[word], TRIGGER_LABELS) if first else _IGNORED)
-    return ids, names, triggers
+def tokenizer_of(weights: Path) -> Tokenizer:
+    """The published tokenizer, without padding or truncation."""
+    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
-def _index(label: str | None, labels: tuple[str, ...]) -> int:
-    return _IGNORED if label is None else labels.index(label)
+class Average:
+    """Exponential moving average of the weights: steadier than the last step (Polyak and Juditsky 1992)."""
+
+    def __init__(self, model: nn.Module, keep: float) -> None:
+        self.keep = keep
+        self.kept = {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
+        self.steps = 0
+
+    @torch.no_grad()
+    def add(self, model: nn.Module) -> None:
+        self.steps += 1
+        keep = min(self.keep, self.steps / (self.steps + 10))
+        for name, tensor in model.state_dict().items():
+            self.kept[name].lerp_(tensor, 1 - keep)
 
 
-def batches(examples: list[Example], rng: random.Random, pieces: int = 1400) -> list[list[Example]]:
-    """Examples of like length together, about ``pieces`` pieces a batch, in random order."""
-    ordered = sorted(examples, key=lambda one: (len(one.words), rng.random()))
-    out: list[list[Example]] = [[]]
-    for one in ordered:
-        if out[-1] and (len(out[-1]) + 1) * len(one.words) * 1.3 > pieces:
-            out.append([])
-        out[-1].append(one)
-    rng.shuffle(out)
-    return out
+def recased(batch: Batch, rng: random.Random) -> Batch:
+    """Now and then a batch whose case says nothing."""
+    drawn = rng.random()
+    if drawn < _CASELESS + _SHOUTING:
+        lettered = (batch.shapes != NONE) & (batch.shapes < SIGN - 1)
+        batch.shapes = torch.where(lettered, LOWER if drawn < _CASELESS else SHOUTED, batch.shapes)
+    return batch
 
 
-def tensors(batch: list[Example], tokenizer: Tokenizer) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    rows = [encode(one, tokenizer) for one in batch]
-    width = max(len(row[0]) for row in rows)
-
-    def padded(index: int, filler: int) -> Tensor:
-        return torch.tensor([row[index] + [filler] * (width - len(row[index])) for row in rows])
-
-    mask = torch.tensor([[1] * len(row[0]) + [0] * (width - len(row[0])) for row in rows])
-    weights = torch.tensor([one.weight for one in batch])
-    return padded(0, 0), mask, padded(1, _IGNORED), padded(2, _IGNORED), weights
-
-
-def free_labels(batch: list[Example]) -> Tensor:
-    """(batch, labels): the trigger labels that an O of each example leaves open."""
-    return torch.tensor(
-        [
-            [label == "O" or (one.covered is not None and label[2:] not in one.covered) for label in TRIGGER_LABELS]
-            for one in batch
-        ]
+def train(
+    model: Reader, examples: list[Encoded], *, epochs: float, rate: float, seed: int, out: Path | None = None,
+    shares: dict[str, float] = SHARES, pieces: int = 2048, keep: float = 0.998,
+) -> Average:  # fmt: skip
+    """Train in place and give the average of the weights; ``out`` is the folder for checkpoints."""
+    rng = random.Random(seed)
+    heads = [p for n, p in model.named_parameters() if "head" in n or "judging" in n or n.startswith("shapes")]
+    body = [p for n, p in model.named_parameters() if not ("head" in n or "judging" in n or n.startswith("shapes"))]
+    optimiser = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01)
+    total = max(1, int(len(batches(examples, random.Random(0), pieces)) * epochs))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * total + 1), max(0.02, 1 - s / total))
     )
-
-
-def weighted_loss(logits: Tensor, labels: Tensor, weights: Tensor, free: Tensor | None = None) -> Tensor:
-    """Cross-entropy over labelled words, each sentence by its weight; O pays for all ``free`` labels as one."""
-    logs = torch.log_softmax(logits, -1)
-    loss = -logs.gather(-1, labels.clamp(min=0)[..., None])[..., 0]
-    if free is not None:
-        open_ = -torch.logsumexp(logs.masked_fill(~free[:, None, :], -torch.inf), -1)
-        loss = torch.where(labels == 0, open_, loss)
-    known = (labels != _IGNORED).float() * weights[:, None]
-    return (loss * known).sum() / known.sum().clamp(min=1.0)
-
-
-@torch.no_grad()
-def span_f1(model: Reader, examples: list[Example], tokenizer: Tokenizer, head: int) -> tuple[float, float, float]:
-    """Exact span precision, recall and F1 of head 0 (names) or 1 (triggers with kinds)."""
-    model.eval()
-    labels = (NAME_LABELS, TRIGGER_LABELS)[head]
-    right = found = wanted = 0
-    for one in examples:
-        ids, mask, names, triggers, _ = tensors([one], tokenizer)
-        gold_row = (names, triggers)[head][0]
-        out = model(ids, mask)[head][0].argmax(-1)
-        kept = gold_row != _IGNORED
-        gold = spans([labels[i] for i in gold_row[kept]])
-        got = spans([labels[i] for i in out[kept]])
-        right, found, wanted = right + len(gold & got), found + len(got), wanted + len(gold)
+    average, started, saved, step = Average(model, keep), time.time(), time.time(), 0
+    running: Counter[str] = Counter()
     model.train()
-    precision, recall = right / max(found, 1), right / max(wanted, 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+    while step < total:
+        for group in batches(examples, rng, pieces):
+            if step >= total:
+                break
+            found = losses(model, recased(tensors(group), rng), shares)
+            optimiser.zero_grad()
+            _summed(found).backward()  # type: ignore[no-untyped-call]  # torch's stub
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            average.add(model)
+            step += 1
+            running.update({head: loss.item() for head, loss in found.items()})
+            running.update({f"n {head}": 1 for head in found})
+            if step % 100 == 0:
+                means = {h: round(running[h] / running[f"n {h}"], 3) for h in running if not h.startswith("n ")}
+                say(f"step {step}/{total} {time.time() - started:.0f}s {json.dumps(means)}")
+                running.clear()
+            if out is not None and time.time() - saved > _SAVE_EVERY:
+                torch.save(average.kept, out / "latest.pt")
+                saved = time.time()
+    if out is not None:
+        torch.save(average.kept, out / "final.pt")
+    return average
 
 
-def spans(labels: list[str]) -> set[tuple[int, int, str]]:
-    """Spans of a BIO sequence; an I without a B opens one."""
-    out, start, kind = set(), 0, ""
-    for index, label in enumerate([*labels, "O"]):
-        prefix, _, name = label.partition("-")
-        if kind and (prefix != "I" or name != kind):
-            out.add((start, index, kind))
-            kind = ""
-        if name and not kind:
-            start, kind = index, name
-    return out
+def _summed(found: dict[str, Tensor]) -> Tensor:
+    return torch.stack(list(found.values())).sum()
+
+
+def say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--out", type=Path, default=_HERE / "runs/latest")
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the published encoder")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "runs/latest")
+    parser.add_argument(
+        "--mix", choices=[*Mix], default=Mix.BROAD, type=Mix, help="which examples, see training/mix.py"
+    )
+    parser.add_argument("--epochs", type=float, default=2)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument(
+        "--keep", type=float, default=0.998, help="share of the running average of weights kept at a step"
+    )
+    parser.add_argument("--without", nargs="*", default=[], help="public sets to leave out")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(2)
     args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(args.weights / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    model = Reader(len(NAME_LABELS), len(TRIGGER_LABELS))
-    model.load_encoder(args.weights / "model.safetensors")
-    examples = training_mix(args.data, _HERE / "corpus", _HERE / "lexicon.yaml", args.seed)
-    rng = random.Random(args.seed)
-    dev = list(from_corpus(_HERE / "corpus/dev"))
-    news = list(from_gum(args.data / "gum/dev", ("news",)))
-    re3d = [proper_only(one) for one in from_conll(args.data / "re3d/dev.txt", RE3D)]
-    heads = [p for n, p in model.named_parameters() if "head" in n]
-    body = [p for n, p in model.named_parameters() if "head" not in n]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}], weight_decay=0.01
-    )
-    total = len(batches(examples, random.Random(0))) * args.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.06 * total), max(0.02, 1 - s / total))
-    )
-    started, step = time.time(), 0
-    for epoch in range(args.epochs):
-        for batch in batches(examples, rng):
-            ids, mask, names, triggers, weights = tensors(batch, tokenizer)
-            name_logits, trigger_logits, _ = model(ids, mask)
-            loss = weighted_loss(name_logits, names, weights)
-            loss = loss + weighted_loss(trigger_logits, triggers, weights, free_labels(batch))
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            step += 1
-            if step % 100 == 0:
-                _say(f"step {step}/{total} loss {loss.item():.3f} {time.time() - started:.0f}s")
-        torch.save(model.state_dict(), args.out / f"epoch-{epoch + 1}.pt")
-        scores = {
-            "own_triggers": span_f1(model, dev, tokenizer, 1),
-            "own_names": span_f1(model, dev, tokenizer, 0),
-            "gum_news_names": span_f1(model, news, tokenizer, 0),
-            "re3d_names": span_f1(model, re3d, tokenizer, 0),
-        }
-        _say(json.dumps({"epoch": epoch + 1, **{k: [round(x, 3) for x in v] for k, v in scores.items()}}))
-
-
-def _say(text: str) -> None:
-    import sys
-
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    model = Reader()
+    if args.start is None:
+        model.load_encoder(args.weights / "model.safetensors")
+    else:
+        model.load_state_dict(torch.load(args.start))
+    examples = encode(mix_of(args.mix, args.data, args.seed, frozenset(args.without)), tokenizer_of(args.weights))
+    say(f"{len(examples)} examples, {sum(len(one.pieces.ids) for one in examples)} pieces")
+    train(model, examples, epochs=args.epochs, rate=args.rate, seed=args.seed, out=args.out, keep=args.keep)
 
 
 if __name__ == "__main__":
