@@ -59,6 +59,14 @@ def accuracy(pairs: Sequence[tuple[str, str]]) -> float:
     return sum(gold == got for gold, got in pairs) / max(len(pairs), 1)
 
 
+def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Agreement of two coders beyond chance, -1 … 1 (Cohen 1960); 1 where both gave one and the same label throughout."""
+    n = max(len(pairs), 1)
+    first, second = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    chance = sum(first[label] * second[label] for label in first) / n**2
+    return (accuracy(pairs) - chance) / (1 - chance) if chance < 1 else 1.0
+
+
 def mean_absolute_error(pairs: Sequence[tuple[float, float]]) -> float:
     """Mean distance of (gold, got), in the unit of the values."""
     return sum(abs(gold - got) for gold, got in pairs) / max(len(pairs), 1)

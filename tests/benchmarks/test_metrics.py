@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from benchmarks.metrics import Tally, accuracy, bootstrap, macro_f1, matched, mean_absolute_error, pearson
+from benchmarks.metrics import Tally, accuracy, bootstrap, cohens_kappa, macro_f1, matched, mean_absolute_error, pearson
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +26,21 @@ def test_macro_f1_by_hand() -> None:
     pairs = [("a", "a"), ("a", "a"), ("b", "a"), ("b", "b"), ("d", "c")]
     assert macro_f1(pairs) == pytest.approx((0.8 + 2 / 3 + 0 + 0) / 4)
     assert accuracy(pairs) == 0.6
+
+
+def test_kappa_by_hand() -> None:
+    """20 both yes, 15 both no, 5 and 10 apart: .7 agree, .5 by chance."""
+    pairs = [("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15
+    assert cohens_kappa(pairs) == pytest.approx(0.4)
+    assert cohens_kappa([("a", "b"), ("b", "a")]) == pytest.approx(-1)
+    assert cohens_kappa([("a", "a")] * 3) == 1
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1))
+def test_kappa_has_no_side_and_is_no_more_than_accuracy(pairs: list[tuple[str, str]]) -> None:
+    kappa = cohens_kappa(pairs)
+    assert kappa == pytest.approx(cohens_kappa([(b, a) for a, b in pairs]))
+    assert kappa <= accuracy(pairs) + 1e-9
 
 
 def test_errors_and_correlation() -> None:
