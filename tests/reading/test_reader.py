@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from conftest import report
 from nightdesk.reading import BuiltinReader
-from nightdesk.reading.tagger import Tagger
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.report import Quote, Report
 from nightdesk.vocabulary.terms import Act, AttributionKind, Modality, Polarity
@@ -58,13 +57,6 @@ def test_the_batch_has_no_effect(reader: BuiltinReader) -> None:
     random.Random(3).shuffle(order)
     together = reader.read_many([reports[i] for i in order])
     assert [together[order.index(i)] for i in range(len(reports))] == alone
-
-
-def test_the_tagger_is_blind_to_its_neighbours() -> None:
-    tagger = Tagger()
-    alone = [tagger.tag([text])[0] for text in TEXTS]
-    for size in (2, 3, 5, 6):
-        assert [one for i in range(0, 6, size) for one in tagger.tag(TEXTS[i : i + size])] == alone
 
 
 def test_long_texts_are_read_in_windows(reader: BuiltinReader) -> None:

@@ -17,6 +17,27 @@ _ORDINAL = re.compile(r"\b(second|third|fourth|another|new|fresh|further)\s+(?:\
 _PRECISION = {None: 9, PlacePrecision.COUNTRY: 5, PlacePrecision.SEA: 4, PlacePrecision.REGION: 3,
               PlacePrecision.CITY: 2, PlacePrecision.DISTRICT: 1, PlacePrecision.POINT: 0}  # fmt: skip
 _MOST_DAYS = 4
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "it",
+        "they",
+        "them",
+        "we",
+        "us",
+        "who",
+        "i",
+        "you",
+        "his",
+        "their",
+        "which",
+        "that",
+        "this",
+    ]
+)
 _ROLES = {RoleName.AGENT, RoleName.PATIENT}
 
 
@@ -60,6 +81,8 @@ def fillers_of(claim: Claim) -> tuple[Filler, ...]:
     """Participants as fillers, each once."""
     seen: dict[tuple[RoleName, str], Filler] = {}
     for one in claim.roles:
+        if one.head in _PRONOUNS and one.actor is None:
+            continue  # nobody is told as "he"
         filler = Filler(role=one.role, name=one.name or one.quote.exact, type=one.type, actor=one.actor, head=one.head)
         seen.setdefault(_identity(filler), filler)
     return tuple(seen.values())

@@ -11,11 +11,12 @@ _COMMON = re.compile(
     r"\b(the|of|in|and|to|was|were|at|said|says|by|for|on|after|killed|police|has|have|is)\b", re.IGNORECASE
 )
 _SHORT = 40
+_NOISE = re.compile(r"\S{60,}")  # addresses and encoded data are in no language
 
 
 def detect(text: str, declared: str = "") -> str:
     """ISO 639-1 code; ``und`` for a text without letters."""
-    words = " ".join(_LETTERS.findall(text[:4000]))
+    words = " ".join(_LETTERS.findall(_NOISE.sub(" ", text)[:4000]))
     if not words:
         return "und"
     latin = len(_LATIN.findall(words)) / len(words.replace(" ", ""))

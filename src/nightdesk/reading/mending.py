@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tagger leaves in pieces, mended by rules that hold for any text.
+"""What the model leaves in pieces, mended by rules that hold for any text.
 
 ``al-`` belongs to what follows, a possessive to nobody, "airport" to the city before it; "hit" is shelling
 where rockets hit and an air strike where a drone did.
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
-from nightdesk.reading.tagger import TaggedTrigger, Tagging
+from nightdesk.reading.finding import FoundEvent
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:^|[\s-])(?:al|el|ul|bin|ibn|abu|abd|abdul|van|von|de|la)[- ]?$", re.IGNORECASE)
@@ -70,38 +71,36 @@ _LABOUR = re.compile(
 _NEAR = 70
 
 
-def mended_names(text: str, tagging: Tagging) -> list[tuple[int, int, str]]:
+def mended_names(text: str, names: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Names of a sentence as (start, end, type), whole and without possessives."""
     out: list[tuple[int, int, str]] = []
-    for one in tagging.names:
-        if out and _belongs(text, out[-1], one.start, one.type):
+    for begin, end, given in names:
+        if out and _belongs(text, out[-1], begin, given):
             start, _, kind = out[-1]
-            out[-1] = (start, one.end, "person" if "person" in {kind, one.type} else one.type)
+            out[-1] = (start, end, "person" if "person" in {kind, given} else given)
         else:
-            out.append((one.start, one.end, one.type))
+            out.append((begin, end, given))
     whole = [_whole(text, start, end, kind) for start, end, kind in out]
     distinct = [one for i, one in enumerate(whole) if i == 0 or one[0] >= whole[i - 1][1]]
     mended = [_with_facility(text, start, _trim(text, start, end), kind) for start, end, kind in distinct]
     return [one for one in mended if one[1] > one[0] and any(c.isalnum() for c in text[one[0] : one[1]])]
 
 
-def kind_in_context(text: str, trigger: TaggedTrigger) -> TaggedTrigger:
-    """A generic word of violence takes its kind from the means named nearest to it."""
-    if (
-        trigger.kind == "labour_strike"
-        and _STRIKE.match(text[trigger.start : trigger.end])
-        and not _LABOUR.search(text)
-    ):
-        trigger = dataclasses.replace(trigger, kind="attack")
-    if trigger.kind not in _STRIKE_KINDS or not _GENERIC.match(text[trigger.start : trigger.end]):
-        return trigger
-    low, high = max(0, trigger.start - _NEAR), trigger.end + _NEAR
-    found = [
-        (abs(match.start() + low - trigger.start), kind)
-        for pattern, kind in _MEANS
-        for match in pattern.finditer(text[low:high])
-    ]
-    return dataclasses.replace(trigger, kind=min(found)[1]) if found else trigger
+def kind_in_context(text: str, offset: int, event: FoundEvent) -> FoundEvent:
+    """A generic word of violence takes its kind from the means named nearest to it; ``offset`` is the sentence's start."""
+    start, end = event.trigger.start - offset, event.trigger.end - offset
+    kind = event.trigger.label
+    if kind == "labour_strike" and _STRIKE.match(text[start:end]) and not _LABOUR.search(text):
+        kind = "attack"
+    if kind in _STRIKE_KINDS and _GENERIC.match(text[start:end]):
+        low, high = max(0, start - _NEAR), end + _NEAR
+        found = [
+            (abs(match.start() + low - start), means)
+            for pattern, means in _MEANS
+            for match in pattern.finditer(text[low:high])
+        ]
+        kind = min(found)[1] if found else kind
+    return dataclasses.replace(event, trigger=dataclasses.replace(event.trigger, label=kind))
 
 
 def _belongs(text: str, last: tuple[int, int, str], start: int, kind: str) -> bool:

@@ -1,333 +1,147 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who did what to whom: participants of a trigger by position and simple syntax."""
+"""Who did what to whom: the model's role marks → participants with a name, or the head of a nominal mention.
+
+A mark that is a name with its titles becomes the name; "the mayor of Lima" stays the mayor, with the head "mayor".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from nightdesk.reading.attribution import Said
-from nightdesk.vocabulary.terms import RoleName
+from nightdesk.reading.families import CONSEQUENCES
+from nightdesk.reading.finding import FoundEvent, Marked
+from nightdesk.reading.scene import Scene
+from nightdesk.vocabulary.claim import Participant
+from nightdesk.vocabulary.terms import NameType, RoleName
 
-_HEADS = [
-    "soldiers",
-    "soldier",
-    "troops",
-    "police",
-    "officers",
-    "officer",
-    "policemen",
-    "protesters",
-    "demonstrators",
-    "rioters",
-    "supporters",
-    "crowd",
-    "mob",
-    "militants",
-    "fighters",
-    "rebels",
-    "insurgents",
-    "gunmen",
-    "attackers",
-    "bombers",
-    "civilians",
-    "people",
-    "men",
-    "women",
-    "children",
-    "villagers",
-    "residents",
-    "workers",
-    "miners",
-    "students",
-    "passengers",
-    "migrants",
-    "refugees",
-    "prisoners",
-    "hostages",
-    "journalists",
-    "contractor",
-    "contractors",
-    "convoy",
-    "vehicle",
-    "vehicles",
-    "car",
-    "bus",
-    "train",
-    "plane",
-    "airliner",
-    "ferry",
-    "boat",
-    "ship",
-    "helicopter",
-    "drone",
-    "drones",
-    "warplanes",
-    "jets",
-    "forces",
-    "militia",
-    "militiamen",
-    "guards",
-    "commander",
-    "commanders",
-    "lawmakers",
-    "firefighters",
-    "rescuers",
-    "medics",
-    "hospital",
-    "base",
-    "embassy",
-    "airport",
-    "building",
-    "house",
-    "homes",
-    "bridge",
-    "school",
-    "mosque",
-    "church",
-    "market",
-    "checkpoint",
-    "village",
-    "town",
-    "city",
-    "headquarters",
-    "sites",
-    "depot",
-    "leader",
-    "leaders",
-    "media-officer",
-]
-_HEAD = re.compile(r"\b(?P<head>" + "|".join(sorted(_HEADS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\w+ly\s+|also\s+|all\s+|reportedly\s+)?$",
+Name = tuple[int, int, str]
+"""A name in code points of the body, with its type."""
+
+_HEAD_END = re.compile(
+    r"\s+(?:of|in|from|at|on|for|with|near|against|to|who|which|that|whose|inside|outside|under|over|by|about|between|among|aboard)\b|,|\s[-–—]\s",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^[^.;]{0,60}?\bby\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-_INTRANSITIVE = re.compile(
-    r"^(?:died|dies|die|dead|drowned|perished|fell|death|deaths|resigned|quit|collapsed|sank|capsized|crashed|fled|missing|martyred)$",
+_LEADING = re.compile(r"^(?:the|a|an|some|his|her|its|their|our|my|this|that|these|those|all|both)\s+", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s+(?:of|in|from|at|on|for|with|near|against|to|by|and|or|who|that|the|a|an|was|were)$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LEADING_WORDS = ("and ", "or ", "by ", "in ", "at ", "of ", "to ", "from ", "on ")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|on|around|off|from|across|over|inside|to|into)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(?:leader|commander|head|chief|member|officer|official|spokes\w+|minister|president|general|secretary|wing)s?\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_PATIENT_OF = re.compile(r"^(?:\s+(?:and\s+\w+\s+)?(?:of|on|against|at|with|between|for))\s+", re.IGNORECASE)
-_NOMINAL = re.compile(
-    r"(?:tion|ment|strike|strikes|attack|attacks|raid|raids|arrest|arrests|death|deaths|killing|shelling|bombing|blast|explosion|protest|visit|meeting|talks|release|resignation|protests|vote|assault|crash|fire|riot|siege|clash|clashes|shooting|assassination|detention|war|threat|funeral)$",
+_WHERE = {RoleName.PLACE, RoleName.ORIGIN, RoleName.DESTINATION}
+_FIGURE = re.compile(
+    r"(?:\d[\d,.]*|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|several|many|least|others?)$",
     re.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|of|toward|towards|throughout|into|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_LIST = re.compile(
-    r"^\s*(?:,|and|,\s*and|&|as well as|along with|together with)\s+(?:(?:the|his|her|its|senior|deputy|top|commander|militia|leader|leaders|general|gen\.?|iraqi|iranian)\s+){0,4}$",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(r"^,?\s*(?:[^,;.]{0,70}),\s*(?:and\s+)?$")
-_OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_TOOLS = frozenset(["drone", "drones", "helicopter", "warplanes", "jets", "car", "vehicle", "vehicles"])
-_PEOPLE = {"person", "organisation"}
-_AGENTLESS = frozenset(["earthquake", "flood", "storm", "outbreak", "explosion", "fire", "accident", "collapse"])
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|all\s+|not\s+)?$", re.IGNORECASE)
+_CLAUSE = 60  # code points between a subject and its verb at most
+_SINGULAR = frozenset(["he", "she", "him", "her"])
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """Something that can take part, at ``start:end`` of the sentence; ``head`` "" for a name."""
-
-    start: int
-    end: int
-    type: str
-    head: str = ""
-
-
-def mentions_in(text: str, names: list[tuple[int, int, str]], banned: list[tuple[int, int]]) -> list[Mentioned]:
-    """Names, and nominal mentions outside them; ``banned`` are spans of speakers."""
-    out = [Mentioned(start, end, kind) for start, end, kind in names if not _inside(start, end, banned)]
-    for match in _HEAD.finditer(text):
-        clash = any(match.start() < one.end and match.end() > one.start for one in out)
-        if not clash and not _inside(match.start(), match.end(), banned):
-            out.append(Mentioned(match.start(), match.end(), "other", match["head"].lower()))
-    out.sort(key=lambda one: one.start)
-    titles = {
-        one.start for one, follower in pairwise(out) if one.head and text[one.end : follower.start] == " "
-    }  # "militia leaders X and Y": the heads are titles of the names
-    return [one for one in out if one.start not in titles]
+def participants_of(scene: Scene, event: FoundEvent, names: Sequence[Name]) -> tuple[Participant, ...]:
+    """The participants of an event, in order of the text; a name fills a role once, a title before a name is not told beside it."""
+    out: list[Participant] = []
+    for mark in sorted(_voiced(scene, event), key=lambda one: one.start):
+        if (trimmed := trim(scene.report.body, mark)) is None:
+            continue
+        one = _participant(scene, event, trimmed, names)
+        if not _possible(scene, event, one) or any(o.role is one.role and o.quote == one.quote for o in out):
+            continue
+        if out and out[-1].head and out[-1].role is one.role and _stands_beside(scene, out[-1], one):
+            out.pop()
+        out.append(one)
+    return tuple(out)
 
 
-def roles_of(
-    text: str, start: int, end: int, kind: str, mentions: list[Mentioned], others: list[tuple[int, int]]
-) -> list[tuple[RoleName, Mentioned]]:
-    """Agents and patients of the trigger at ``start:end``; ``others`` are the spans of all triggers."""
-    usable = [one for one in mentions if not any(one.start < e and one.end > s for s, e in others)]
-    can_act = [one for one in usable if one.type in _PEOPLE or one.head or one.type == "place"]
-    word = text[start:end]
-    low = max((e for s, e in others if e <= start), default=0)
-    high = min((s for s, e in others if s >= end), default=len(text))
-    before = [one for one in can_act if low <= one.start and one.end <= start and not _locative(text, one)]
-    after = [one for one in can_act if one.start >= end and one.end <= high + 60]
-    if _PASSIVE.search(text[low:start]) or _INTRANSITIVE.match(word):
-        return _passive(text, end, before, after, kind, low == 0)
-    if _NOMINAL.search(word) and not text[end : end + 6].strip().lower().startswith(("the ", "a ")):
-        return _nominal(text, start, end, kind, before, after)
-    return _active(text, end, kind, before, [one for one in after if one.start < high])
+def _possible(scene: Scene, event: FoundEvent, one: Participant) -> bool:
+    """People are no places, places do not die, what stands after "in" or "near" does not act, nor does the body whose officer does."""
+    if one.role in _WHERE:
+        return one.type is not NameType.PERSON
+    before = scene.report.body[max(0, one.quote.start - 40) : one.quote.start]
+    if one.role is RoleName.AGENT and not one.head and _OFFICE.search(before):
+        return False
+    if one.type not in {NameType.PLACE, NameType.FACILITY} or one.head:
+        return True
+    if event.trigger.label in CONSEQUENCES and one.role is RoleName.PATIENT:
+        return False
+    return one.role is not RoleName.AGENT or _LOCATIVE.search(before) is None
 
 
-def spoken_of(text: str, start: int, names: list[tuple[int, int, str]], said: Sequence[Said]) -> Mentioned | None:
-    """The person in whose name a speaker speaks, where a pronoun stands before the trigger at ``start``.
+def _stands_beside(scene: Scene, title: Participant, name: Participant) -> bool:
+    """Whether a nominal is an apposition of the name after it: "the media officer, X,"."""
+    return not name.head and scene.report.body[title.quote.end : name.quote.start] in {", ", " "}
 
-    "The office of X denied that he had been arrested": he is X.
-    """
-    if not re.search(r"\b(?:he|she|him|her)\b(?:\s+\w+){0,4}\s*$", text[:start], re.IGNORECASE):
-        return None
-    for one in said:
-        inside = [name for name in names if name[2] == "person" and one.start <= name[0] and name[1] <= one.end]
-        if inside and one.end <= start:
-            return Mentioned(*inside[-1])
+
+def _voiced(scene: Scene, event: FoundEvent) -> Iterator[Marked]:
+    """The role marks, with what stands before a passive verb as its patient: "X was killed" says nothing of who did it."""
+    start = event.trigger.start
+    passive = _PASSIVE.search(scene.report.body[max(0, start - 40) : start]) is not None
+    for mark in event.roles:
+        if passive and mark.label == "agent" and mark.end <= start and start - mark.end < _CLAUSE:
+            mark = Marked(mark.start, mark.end, "patient", mark.score)
+        yield mark
+
+
+def trim(body: str, mark: Marked) -> Marked | None:
+    """Without punctuation and conjunctions at its ends; None where nothing is left."""
+    start, end = mark.start, mark.end
+    while start < end and not body[start].isalnum():
+        start += 1
+    while end > start and not (body[end - 1].isalnum() or body[end - 1] in ".)%"):
+        end -= 1
+    if (tail := _TRAILING.search(body[start:end])) is not None:
+        end = start + tail.start()
+    text = body[start:end]
+    for word in () if text.lower().startswith("at least") else _LEADING_WORDS:
+        if text.lower().startswith(word):
+            start += len(word)
+            break
+    if text.endswith(("'s", "’s")):
+        end -= 2
+    return Marked(start, end, mark.label, mark.score) if end > start else None
+
+
+def _participant(scene: Scene, event: FoundEvent, mark: Marked, names: Sequence[Name]) -> Participant:
+    body = scene.report.body
+    if body[mark.start : mark.end].lower() in _SINGULAR and (owner := _spoken_for(event, mark, names)) is not None:
+        return Participant(role=RoleName(mark.label), quote=scene.quote(*owner), type=NameType.PERSON)
+    head_end = mark.start + head_length(body[mark.start : mark.end])
+    inside = [one for one in names if one[0] < mark.end and mark.start < one[1]]
+    for start, end, kind in reversed(inside):
+        if start < head_end and end >= head_end:
+            return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
+    words = _WORD.findall(body[mark.start : head_end])
+    head = words[-1].lower() if words else ""
+    if event.trigger.label in CONSEQUENCES and (not head or _FIGURE.match(head)):
+        head = "people"
+    return Participant(
+        role=RoleName(mark.label),
+        quote=scene.quote(mark.start, mark.end),
+        type=NameType.OTHER,
+        head=head,
+    )
+
+
+def _spoken_for(event: FoundEvent, pronoun: Marked, names: Sequence[Name]) -> tuple[int, int] | None:
+    """The person in whose name a speaker speaks: "the office of X denied that he had been arrested": he is X."""
+    for mark in event.frame:
+        if mark.label == "speaker" and mark.end <= pronoun.start:
+            inside = [one for one in names if mark.start < one[0] and one[1] <= mark.end and one[2] != "place"]
+            if inside:
+                return inside[-1][0], inside[-1][1]
     return None
 
 
-def place_of(
-    text: str, start: int, names: list[tuple[int, int, str]], banned: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """The place of the trigger at ``start``: a facility or place after a preposition, nearest first, facilities ahead."""
-    found = [
-        (kind != "facility", abs(s - start), s, e)
-        for s, e, kind in names
-        if kind in {"place", "facility"}
-        and not _inside(s, e, banned)
-        and _PLACE_BEFORE.search(text[:s])
-        and text[e : e + 2] not in {"'s", "’s"}
-    ]
-    if not found:
-        return None
-    best = min(found)
-    return best[2], best[3]
-
-
-def _passive(
-    text: str, end: int, before: list[Mentioned], after: list[Mentioned], kind: str, whole: bool
-) -> list[tuple[RoleName, Mentioned]]:
-    out = [(RoleName.PATIENT, one) for one in _joined(text, before)]
-    agent = next((one for one in after if _BY.match(text[end : one.start])), None)
-    if agent is not None and kind not in _AGENTLESS:
-        out.append((RoleName.AGENT, agent))
-    return out
-
-
-def _nominal(
-    text: str, start: int, end: int, kind: str, before: list[Mentioned], after: list[Mentioned]
-) -> list[tuple[RoleName, Mentioned]]:
-    out: list[tuple[RoleName, Mentioned]] = []
-    personal = kind in {
-        "death",
-        "arrest",
-        "injury",
-        "abduction",
-        "assassination",
-        "release",
-        "resignation",
-        "appointment",
-    }
-    owner = next(
-        (one for one in reversed(before) if re.fullmatch(r"(?:['’]s?)?\s*(?:\w+\s+)?", text[one.end : start])),
-        None,
-    )
-    if owner is not None:
-        owned = text[owner.end : start].lstrip().startswith(("'", "’"))
-        role = RoleName.PATIENT if personal and owned else RoleName.AGENT
-        if kind not in _AGENTLESS and (not personal or owned):
-            out.append((role, owner))
-    link = _PATIENT_OF.match(text[end:])
-    if link is not None and after and after[0].start <= end + link.end() + 40:
-        group = _following(text, after, end + link.end() + 40)
-        out += [(RoleName.PATIENT, one) for one in group if not (one.type == "place" and not one.head)]
-    agent = next((one for one in after if _BY.match(text[end : one.start])), None)
-    if agent is not None and kind not in _AGENTLESS and all(one is not agent for _, one in out):
-        out.append((RoleName.AGENT, agent))
-    return out
-
-
-def _active(
-    text: str, end: int, kind: str, before: list[Mentioned], after: list[Mentioned]
-) -> list[tuple[RoleName, Mentioned]]:
-    out: list[tuple[RoleName, Mentioned]] = []
-    if before and kind not in _AGENTLESS and not re.search(r",\s*$", text[before[-1].end : end]):
-        out += [(RoleName.AGENT, one) for one in _joined(text, before)]
-    group = _following(text, after, end + 45)
-    out += [(RoleName.PATIENT, one) for one in group if not _locative(text, one)]
-    if kind in {"death", "injury"}:
-        patients = [one for one in out if one[0] is RoleName.PATIENT]
-        out = patients or [(RoleName.PATIENT, one) for role, one in out if one.type == "person"]
-    return out
-
-
-_BODIES = re.compile(
-    r"\b(?:forces?|ministry|army|guards?|police|council|party|movement|brigades?|group|hezbollah|states?|kingdom|media|units?|command|corps|marines)\b",
-    re.IGNORECASE,
-)
-
-
-def mortal(text: str, kind: str, roles: list[tuple[RoleName, Mentioned]]) -> list[tuple[RoleName, Mentioned]]:
-    """Of a death or injury only people are patients; a name of two words and more that is no body is a person's."""
-    roles = [
-        (RoleName.INSTRUMENT if role is RoleName.AGENT and one.head in _TOOLS else role, one) for role, one in roles
-    ]
-    if kind not in {"death", "injury"}:
-        return roles
-    out: list[tuple[RoleName, Mentioned]] = []
-    for role, one in roles:
-        if role is not RoleName.PATIENT or one.head or one.type == "person":
-            out.append((role, one))
-        elif (
-            " " in text[one.start : one.end]
-            and not _BODIES.search(text[one.start : one.end])
-            and one.type != "facility"
-        ):
-            out.append((role, Mentioned(one.start, one.end, "person")))
-    return out
-
-
-def _joined(text: str, before: list[Mentioned]) -> list[Mentioned]:
-    """The mention nearest to the trigger, with those that a list joins to it."""
-    while len(before) > 1 and _OF.search(text[: before[-1].start]):
-        before = before[:-1]  # "X, deputy leader of Y, was": X was, not Y
-    if not before:
-        return []
-    group = [before[-1]]
-    for one in reversed(before[:-1]):
-        if _OF.search(text[: one.start]):
-            break
-        if not _LIST.match(text[one.end : group[0].start]) and not (
-            one.type == "person" == group[0].type and _APPOSITION.match(text[one.end : group[0].start])
-        ):
-            break
-        group.insert(0, one)
-    return group
-
-
-def _following(text: str, after: list[Mentioned], limit: int) -> list[Mentioned]:
-    """The first mention after the trigger, with those that a list joins to it."""
-    group: list[Mentioned] = []
-    for one in after:
-        if not group:
-            if one.start > limit:
-                break
-            group.append(one)
-        elif _LIST.match(text[group[-1].end : one.start]) or (
-            one.type == "person" == group[-1].type and _APPOSITION.match(text[group[-1].end : one.start])
-        ):
-            group.append(one)
-    return group
-
-
-def _locative(text: str, one: Mentioned) -> bool:
-    return one.type in {"place", "facility"} and bool(
-        re.search(
-            r"\b(?:in|at|near|outside|on|around|off|from|across|over|inside)\s+(?:the\s+)?(?:\w+\s+)?$",
-            text[: one.start],
-            re.IGNORECASE,
-        )
-    )
-
-
-def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < e and end > s for s, e in spans)
+def head_length(phrase: str) -> int:
+    """Length of a noun phrase up to the end of its head: before the first preposition, relative or comma after a word."""
+    lead = _LEADING.match(phrase)
+    offset = lead.end() if lead else 0
+    cut = _HEAD_END.search(phrase, offset)
+    return cut.start() if cut and cut.start() > offset else len(phrase)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports → readings: the built-in reader.
 
-Sentences of many reports go through the tagger together; what a report gives depends on itself alone.
+Windows of many reports go through the model together; what a report gives depends on itself alone.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from nightdesk.reading.assemble import VIOLENT, Scene, read_sentence
+from nightdesk.reading.assemble import read_sentence
 from nightdesk.reading.dateline import dateline_of
+from nightdesk.reading.families import VIOLENT
+from nightdesk.reading.finding import Finder, Finding, FoundEvent
 from nightdesk.reading.language import detect
+from nightdesk.reading.mending import mended_names
+from nightdesk.reading.scene import Named, Scene
 from nightdesk.reading.sentences import Sentence, sentences_of
-from nightdesk.reading.tagger import SentenceTagger, Tagger, Tagging
 from nightdesk.reading.times import Reference
 from nightdesk.reading.times.zones import zone_like
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Report
 
-GRAMMAR = "2"
+GRAMMAR = "3"
 """Version of cues and grammars; together with the model's it names the layer of a reading."""
 
 _READ_LANGUAGES = {"en"}
@@ -34,14 +37,14 @@ class BuiltinReader:
     """Reads English with the packaged model and grammars; other languages are kept and marked unread.
 
     Args:
-        tagger: another tagger, for tests.
+        finder: another model's, for tests and comparisons.
         zones: the time zone of a city, for datelines.
     """
 
-    def __init__(self, tagger: SentenceTagger | None = None, zones: ZoneOf | None = None) -> None:
-        self._tagger = tagger or Tagger()
+    def __init__(self, finder: Finder | None = None, zones: ZoneOf | None = None) -> None:
+        self._finder = finder or Finder()
         self._zones = zones
-        self.version = f"{self._tagger.version}+{GRAMMAR}"
+        self.version = f"{self._finder.version}+{GRAMMAR}"
 
     def read_many(self, reports: Sequence[Report], received: Sequence[Moment] = ()) -> list[Reading]:
         """One reading a report, in order; ``received`` stands in where a report has no published time."""
@@ -51,16 +54,26 @@ class BuiltinReader:
             _news(report) if language in _READ_LANGUAGES else []
             for report, language in zip(reports, languages, strict=True)
         ]
-        tags = iter(self._tagger.tag([sentence.text for sentences in split for sentence in sentences]))
-        readings = []
-        for report, language, sentences, moment in zip(reports, languages, split, moments, strict=True):
-            tagged = [(sentence, next(tags)) for sentence in sentences]
-            zone = self._zone(report, tagged)
-            scene = Scene(report, Reference(report.published or moment, zone, self._zones), self.version)
-            for sentence, tagging in tagged:
-                read_sentence(scene, sentence, tagging)
-            readings.append(self._reading(report, language, scene))
-        return readings
+        found = self._finder.find([report.body for report in reports], split)
+        return [
+            self._read(report, language, sentences, finding, moment)
+            for report, language, sentences, finding, moment in zip(
+                reports, languages, split, found, moments, strict=True
+            )
+        ]
+
+    def _read(
+        self, report: Report, language: str, sentences: Sequence[Sentence], finding: Finding, moment: Moment
+    ) -> Reading:
+        names = [_named(sentence, finding) for sentence in sentences]
+        zone = self._zone(report, sentences, names)
+        scene = Scene(report, Reference(report.published or moment, zone, self._zones), self.version, finding)
+        events: dict[int, list[FoundEvent]] = {}
+        for event in finding.events:
+            events.setdefault(event.sentence, []).append(event)
+        for index, sentence in enumerate(sentences):
+            read_sentence(scene, sentence, names[index], events.get(index, ()))
+        return self._reading(report, language, scene)
 
     def _reading(self, report: Report, language: str, scene: Scene) -> Reading:
         line = dateline_of(report)
@@ -75,14 +88,14 @@ class BuiltinReader:
             reader=self.version,
         )
 
-    def _zone(self, report: Report, tagged: Sequence[tuple[Sentence, Tagging]]) -> ZoneInfo | None:
+    def _zone(self, report: Report, sentences: Sequence[Sentence], found: Sequence[Sequence[Named]]) -> ZoneInfo | None:
         """The zone of the dateline, else of the first place named that has one."""
         if self._zones is None:
             return None
         line = dateline_of(report)
         names = [line[0].name] if line is not None and line[0].name else []
-        for sentence, tagging in tagged[:_ZONE_SENTENCES]:
-            names += [sentence.text[one.start : one.end] for one in tagging.names if one.type in {"place", "facility"}]
+        for sentence, row in list(zip(sentences, found, strict=True))[:_ZONE_SENTENCES]:
+            names += [sentence.text[start:end] for start, end, kind in row if kind in {"place", "facility"}]
         for name in names:
             if (zone := self._zones(name) or zone_like(name)) is not None:
                 try:
@@ -123,3 +136,13 @@ def _news(report: Report) -> list[Sentence]:
     head = sentences_of(report.body[: title + 2] if title else "", title)
     rest = sentences_of(report.body[begin:])
     return head + [Sentence(one.text, one.start + begin, one.end + begin, one.title) for one in rest]
+
+
+def _named(sentence: Sentence, finding: Finding) -> list[Named]:
+    """The names of a sentence, mended, relative to it."""
+    inside = [
+        (one.start - sentence.start, one.end - sentence.start, one.label)
+        for one in finding.names
+        if sentence.start <= one.start and one.end <= sentence.end
+    ]
+    return mended_names(sentence.text, inside)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nightdesk.reading.cues import Stance
+from nightdesk.reading.stance import Stance
 from nightdesk.vocabulary.claim import Participant, Speaker
 from nightdesk.vocabulary.terms import Act, AttributionKind, Polarity, RoleName, SpeakerRole
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from nightdesk.telling.dyads import dyad_of
 from nightdesk.telling.lines import lines_of, section_of
 from nightdesk.telling.phrases import event_phrase, proposition_phrase, story_title
 from nightdesk.vocabulary.belief import Explanation, PropositionValue
@@ -41,6 +42,7 @@ def claim_json(claim: Claim, report: str) -> Json:
         "cameo": kind.cameo,
         "quad": kind.quad,
         "acled": kind.acled,
+        "dyad": dyad_of(claim),
         "quote": _quote(claim.quote),
         "trigger": _quote(claim.trigger),
         "roles": [_role(one) for one in claim.roles],

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who says it, claim by claim: the chain of speakers, the first who is said to know in front.
+
+The model marks the speaker and the relays of each event; a pronoun is replaced by the speaker that it stands for. Where the model marks
+nobody, the grammar of attribution (``attribution``) may still see a speaker that stands in its usual place.
+"""
+
+from __future__ import annotations
+
+from nightdesk.reading.attribution import is_pronoun, kind_of_speaker
+from nightdesk.reading.finding import FoundEvent, Marked
+from nightdesk.reading.participants import trim
+from nightdesk.reading.scene import Line, Scene
+from nightdesk.vocabulary.claim import Speaker
+from nightdesk.vocabulary.terms import AttributionKind
+
+_CUE_AWAY = 60  # code points between a speaker and its cue at most
+
+
+def chain_of(scene: Scene, line: Line, event: FoundEvent) -> tuple[Speaker, ...]:
+    """The speakers of one event of a sentence."""
+    marks = [one for one in event.frame if one.label in {"speaker", "relay"}]
+    first = max((one for one in marks if one.label == "speaker"), key=lambda one: one.score, default=None)
+    ordered = ([first] if first is not None else []) + [one for one in marks if one.label == "relay"]
+    chain: list[Speaker] = []
+    for mark in ordered:
+        chain.extend(_speaker(scene, line, mark))
+    return tuple(dict.fromkeys(chain)) or ruled(scene, line)
+
+
+def remember(scene: Scene, line: Line, chains: list[tuple[Speaker, ...]]) -> None:
+    """Keep the speakers of a sentence for the pronouns of the next ones."""
+    named = next((one for one in chains if one), ())
+    if named:
+        scene.speakers = named
+    elif line.sentence.title:
+        scene.speakers = ()
+
+
+def _speaker(scene: Scene, line: Line, mark: Marked) -> tuple[Speaker, ...]:
+    trimmed = trim(scene.report.body, mark)
+    if trimmed is None:
+        return ()
+    quote = scene.quote(trimmed.start, trimmed.end)
+    if is_pronoun(quote.exact):
+        return scene.speakers
+    if quote.exact.strip().casefold() == scene.report.source.casefold():
+        return ()
+    return (Speaker(quote=quote, kind=_kind(scene, line, mark, quote.exact), cue=_cue(scene, trimmed)),)
+
+
+def _kind(scene: Scene, line: Line, mark: Marked, words: str) -> AttributionKind:
+    given = scene.finding.speakers.get((mark.start, mark.end))
+    if given is not None:
+        return AttributionKind(given)
+    inside = {
+        kind
+        for s, e, kind in line.names
+        if s + line.sentence.start >= mark.start and e + line.sentence.start <= mark.end
+    }
+    return kind_of_speaker(words, inside)
+
+
+def _cue(scene: Scene, mark: Marked) -> str:
+    """The words of the nearest attribution cue."""
+
+    def away(cue: Marked) -> int:
+        return max(cue.start - mark.end, mark.start - cue.end, 0)
+
+    nearest = min(scene.finding.cues, key=away, default=None)
+    if nearest is None or away(nearest) > _CUE_AWAY:
+        return ""
+    return scene.report.body[nearest.start : nearest.end].lower()
+
+
+def ruled(scene: Scene, line: Line) -> tuple[Speaker, ...]:
+    """The chain that the grammar sees in a sentence, whatever the event."""
+    chain: list[Speaker] = []
+    for one in line.said:
+        if is_pronoun(line.text[one.start : one.end]):
+            chain.extend(scene.speakers)
+            continue
+        quote = scene.quote(line.sentence.start + one.start, line.sentence.start + one.end)
+        if quote.exact.strip().casefold() != scene.report.source.casefold():
+            chain.append(Speaker(quote=quote, kind=one.kind, cue=one.cue))
+    return tuple(dict.fromkeys(chain))
