@@ -13,15 +13,18 @@ from nightdesk.desk import Desk
 from nightdesk.telling import score_json, score_text
 from nightdesk.vocabulary.errors import InvalidValue
 from nightdesk.vocabulary.judgement import Parameters
-from nightdesk.vocabulary.terms import Basis, SourceKind, Status
+from nightdesk.vocabulary.terms import Basis
 from nightdesk.vocabulary.views import PropositionView
 
 Open = Callable[..., Desk]
-TOWNS = ("Karachi", "Lagos", "Lima", "Oslo", "Quito")
-FIRES = [
-    report(f"A fire broke out at a warehouse in {town} on Thursday.", "Alpha Wire", f"2021-03-04T0{hour}:00:00Z")
-    for hour, town in enumerate(TOWNS)
-]
+TEXTS = (
+    "A fire broke out at a warehouse in Karachi on Thursday.",
+    "In Lagos, a school burned down in a fire early on Thursday morning.",
+    "Firefighters fought a fire in a Lima hotel.",
+    "A large fire has damaged the railway station of Oslo.",
+    "Two shops in central Quito were destroyed by fire on Thursday.",
+)
+FIRES = [report(text, "Alpha Wire", f"2021-03-04T0{hour}:00:00Z") for hour, text in enumerate(TEXTS)]
 LATER = report("A fire broke out at a factory in Hanoi on Friday.", "Alpha Wire", "2021-03-05T06:00:00Z")
 
 
@@ -107,31 +110,6 @@ def test_as_known_then_and_as_judged_now(open_desk: Open) -> None:
             desk.judge("settle", [one.id], by="ed", reason="register", value="false", basis=Basis.REGISTER)
         assert occurrences(desk, as_of=then)[-1].probability == known
         assert occurrences(desk, as_of=then, judged_now=True)[-1].probability < known
-
-
-def test_agreement_of_three_origins_settles_after_three_days(open_desk: Open) -> None:
-    said = [
-        report(f"An explosion killed people at Karachi port on Thursday, {who} said.", outlet, at, kind)
-        for who, outlet, at, kind in (
-            ("police", "Alpha Wire", "2021-03-04T06:00:00Z", SourceKind.WIRE),
-            ("the mayor", "Beta Times", "2021-03-04T06:30:00Z", SourceKind.NEWSPAPER),
-            ("a hospital official", "Gamma Radio", "2021-03-04T07:00:00Z", SourceKind.BROADCASTER),
-            ("the fire service", "Delta Post", "2021-03-04T08:00:00Z", SourceKind.NEWSPAPER),
-            ("the port authority", "Echo News", "2021-03-04T08:30:00Z", SourceKind.NEWSPAPER),
-            ("the coast guard", "Foxtrot", "2021-03-04T09:00:00Z", SourceKind.NEWSPAPER),
-        )
-    ]
-    late = report("A fire broke out at a factory in Hanoi on Tuesday.", "Alpha Wire", "2021-03-09T06:00:00Z")
-    with open_desk() as desk:
-        desk.add(said, replay=True)
-        confirmed = [one for one in occurrences(desk) if one.status is Status.CONFIRMED]
-        assert confirmed
-        assert len(epochs(desk)) == 1
-        desk.add([late], replay=True)
-        settled = [one for one in desk._ledger.find("settlement", "day", [""]) if one.proposition]
-        assert {one.basis for one in settled} == {Basis.CONSENSUS}
-        assert confirmed[0].id in {one.proposition for one in settled}
-        assert len(epochs(desk)) == 1 + len(settled)
 
 
 def test_the_score_tells_how_the_desk_and_its_sources_held_up(open_desk: Open) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 
 from benchmarks.belief import metrics, population, rumours
 from benchmarks.belief.batch import NOT_MEASURED
+from benchmarks.belief.cost import measure_cost
 from benchmarks.belief.predictions import Course
 from benchmarks.belief.runs import BATCH, Pool, run_scenario
 from benchmarks.belief.tolls import measure_tolls
@@ -33,6 +34,7 @@ def run(data: Path, split: str) -> dict[str, object]:
         result |= _rows(name, pools[name])
     result |= {f"crowd-kit, {name}": NOT_MEASURED for name, method in BATCH.items() if method is None}
     result |= _gates(pools)
+    result |= measure_cost()
     result |= measure_tolls()
     result |= population.run(data, split)
     result |= rumours.run(data, split)

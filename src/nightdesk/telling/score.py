@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 import msgspec
@@ -87,7 +88,7 @@ def _source(one: RecordView) -> str:
 
 def reliability_svg(bins: Iterable[BinView], title: str) -> str:
     """A reliability diagram: forecasts across, what came true upwards, the area of a point as its number."""
-    side, edge = 240, 34
+    side, edge, title = 240, 34, escape(title)
     points = list(bins)
     most = max((one.n for one in points), default=1)
     marks = "".join(

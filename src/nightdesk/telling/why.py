@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from nightdesk.telling.origins import origins_text
-from nightdesk.telling.words import STATUS_WORDS, clock, confidence_words, likelihood
+from nightdesk.telling.words import STATUS_WORDS, clock, confidence_words, credibility, likelihood
 from nightdesk.vocabulary.belief import Explanation
 from nightdesk.vocabulary.views import PropositionView
 
@@ -18,7 +18,8 @@ def why_text(explanation: Explanation, proposition: PropositionView, phrase: str
         f"{phrase}",
         f"as of {clock(explanation.as_of)}: {STATUS_WORDS[proposition.status]} — {proposition.rule}",
         f"p = {explanation.probability:.3f}, {likelihood(explanation.probability)}; "
-        f"{confidence_words(proposition.confidence)}",
+        f"{confidence_words(proposition.confidence)}; "
+        f"Admiralty credibility {credibility(proposition.status, explanation.probability, proposition.roots)}",
         "",
         f"  {explanation.prior:+7.3f}  before any report",
     ]

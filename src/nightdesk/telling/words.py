@@ -87,6 +87,16 @@ def likelihood(probability: float) -> Likelihood:
     return fitting[0] if fitting else _BANDS[-1]
 
 
+def credibility(status: Status, probability: float, roots: int) -> str:
+    """The number of the Admiralty scale that a belief would earn, with its words; read off the belief alone."""
+    if not roots:
+        return "6, cannot be judged"
+    if status in {Status.CONFIRMED, Status.CORROBORATED}:
+        return "1, confirmed by other sources"
+    scale = ((0.7, "2, probably true"), (0.4, "3, possibly true"), (0.2, "4, doubtful"), (0.0, "5, improbable"))
+    return next(words for least, words in scale if probability >= least)
+
+
 def confidence_words(confidence: Confidence) -> str:
     return f"{confidence.value} confidence"
 

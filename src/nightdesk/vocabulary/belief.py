@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Proposition, Evidence and Belief: what can be true, what speaks for it, and what the desk holds.
 
-Invariant: probability and confidence are two things and stay two fields (ICD 203).
+Invariant: probability and confidence are two things and stay two fields (ICD 203). Values that are made for every
+claim hold nothing that could refer back to them, so the garbage collector is told to leave them alone.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Proposition(Value, frozen=True):
         return cls(id=make_id("p", event, attribute.value, value.key), event=event, attribute=attribute, value=value)
 
 
-class Evidence(Value, frozen=True):
+class Evidence(Value, frozen=True, gc=False):
     """What one claim brings to one proposition. ``root`` groups dependent claims: they count once."""
 
     proposition: str
@@ -83,7 +84,7 @@ class Evidence(Value, frozen=True):
     condition: str = ""  # proposition that a conditional claim hangs on
 
 
-class Quiet(Value, frozen=True):
+class Quiet(Value, frozen=True, gc=False):
     """What silence will mean for a belief: who is waited for, and what stands without having been corrected."""
 
     first: Moment  # the first report
@@ -94,7 +95,7 @@ class Quiet(Value, frozen=True):
     wrong: float = 0.0  # of wrong ones
 
 
-class Belief(Value, frozen=True):
+class Belief(Value, frozen=True, gc=False):
     """What the desk holds of a proposition after one piece of evidence."""
 
     proposition: str

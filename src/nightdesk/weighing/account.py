@@ -27,7 +27,7 @@ Stance = tuple[str, str, bool]  # root, value, supports
 Statement = tuple[str, bool]  # value, supports
 
 
-class Part(Value, frozen=True):
+class Part(Value, frozen=True, gc=False):
     """What one claim brought. ``hit`` and ``miss``: its likelihood where it is right, where it is wrong.
 
     ``echo`` is the likelihood of its words in a copy, ``copying`` the chance that it is one; ``independence``

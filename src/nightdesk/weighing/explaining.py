@@ -91,10 +91,11 @@ def _terms(parts: list[Part]) -> list[Term]:
     counted = sorted((part for part in parts if part.type != "copy"), key=lambda part: -abs(part.log_odds))
     terms = [_term(part) for part in counted]
     copies = [part.evidence for part in parts if part.type == "copy"]
+    names = {part.evidence.root: part.evidence.speaker or part.evidence.source for part in reversed(parts)}
     for root, count in Counter(one.root for one in copies).items():
         carriers = list(dict.fromkeys(one.source for one in copies if one.root == root))
         named = ", ".join(carriers[:3]) + (f" and {len(carriers) - 3} more" if len(carriers) > 3 else "")
-        words = f"{count} further {'report repeats' if count == 1 else 'reports repeat'} {_short(root)} ({named})"
+        words = f"{count} further {'report repeats' if count == 1 else 'reports repeat'} {names[root]} ({named})"
         first = next(one for one in copies if one.root == root)
         terms.append(Term(claim=first.claim, root=root, type="copy", log_odds=0.0, words=words))
     return terms
@@ -123,10 +124,6 @@ def _words(part: Part) -> str:
     if part.copying >= _PERCENT:
         said += f"; {part.copying:.0%} chance that it only repeats what was there"
     return said
-
-
-def _short(root: str) -> str:
-    return root.partition(":")[2] or root
 
 
 def would_settle(proposition: Proposition, account: Account, belief: Belief | None) -> tuple[str, ...]:

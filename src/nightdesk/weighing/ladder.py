@@ -21,10 +21,10 @@ from nightdesk.weighing.sums import probability
 
 _HYSTERESIS = 0.03
 _CONFIRMED, _CORROBORATED, _REPORTED, _DENIED, _UNDISPUTED = 0.97, 0.85, 0.6, 0.05, 0.9
-_LADDER = (Status.RUMOURED, Status.REPORTED, Status.CORROBORATED, Status.CONFIRMED)
+_RANK = {Status.RUMOURED: 0, Status.REPORTED: 1, Status.CORROBORATED: 2, Status.CONFIRMED: 3}
 
 
-class Standing(Value, frozen=True):
+class Standing(Value, frozen=True, gc=False):
     """What the ladder looks at."""
 
     probability: float
@@ -38,7 +38,7 @@ class Standing(Value, frozen=True):
     unconditional: bool = True  # some of the support hangs on no condition
 
 
-class Step(Value, frozen=True):
+class Step(Value, frozen=True, gc=False):
     """A status with the rule that gave it; ``matures_to`` is what age alone would make of it."""
 
     status: Status
@@ -67,9 +67,10 @@ def standing_of(account: Account, value: str, probability: float) -> Standing:
 def climb(now: Standing, before: Status | None, at: Moment, first: Moment, minimum_age: Moment) -> Step:
     """The step that the rules give, in their order. What was reached is left only .03 below its threshold."""
 
+    reached = _RANK.get(before, -1) if before is not None else -1
+
     def reaches(status: Status, threshold: float) -> bool:
-        held = before in _LADDER and _LADDER.index(before) >= _LADDER.index(status)
-        return now.probability >= threshold - (_HYSTERESIS if held else 0.0)
+        return now.probability >= threshold - (_HYSTERESIS if reached >= _RANK[status] else 0.0)
 
     if now.retracted and now.probability < 0.5:
         return Step(Status.RETRACTED, "its only origins took it back")

@@ -20,7 +20,7 @@ _NEVER_AGAINST = 1.05  # a hedge weakens what a fair voice says; it does not tur
 _KEPT = {"plain": 1.0, "likely": 0.6, "weak": 0.35, "rumour": 0.15}  # of a knowing speaker's log-odds
 
 
-class Saying(Value, frozen=True):
+class Saying(Value, frozen=True, gc=False):
     """``hit`` and ``miss``: likelihood of the words if right, if wrong; ``echo``: of the hedge in a copy."""
 
     hit: float
