@@ -21,6 +21,7 @@ NAMES = (
     "causal_news",
     "copies",
     "counts",
+    "ecbplus",
     "geneva",
     "muc4",
     "names",

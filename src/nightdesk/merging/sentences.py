@@ -18,7 +18,7 @@ _NUMBERS = {
     )
 }
 _ENDINGS = ("'s", "’s", "ings", "ing", "ied", "ies", "ed", "es", "s")
-_EMPTY = frozenset(
+EMPTY = frozenset(
     [
         "a",
         "an",
@@ -148,7 +148,7 @@ def _piece(text: str, start: int, end: int, *, quoted: bool = False) -> Piece | 
     names: list[bool] = []
     for index, match in enumerate(_WORD.finditer(text, start, end)):
         word = match[0].casefold()
-        if word not in _EMPTY:
+        if word not in EMPTY:
             words.append(stem(word))
             names.append(word[0].isdigit() or (index > 0 and match[0][0].isupper()))
     return Piece(start, end, tuple(words), tuple(names), quoted) if words else None
