@@ -110,3 +110,16 @@ def test_a_headline_is_no_second_origin(reader: BuiltinReader) -> None:
     claims = reader.read_many([one])[0].claims
     assert claims[0].quote.end <= len(one.title)
     assert [claim.attribution[0].quote.exact for claim in claims] == ["the fire service"] * len(claims)
+
+
+def test_an_undated_report_says_no_day(reader: BuiltinReader) -> None:
+    one = Report(
+        uid="r", id="r", source="s", text="Three people were killed in Lagos on Friday, police said.", lang="en"
+    )
+    assert all(claim.time is None and not claim.background for claim in reader.read_many([one])[0].claims)
+
+
+def test_who_is_suspected_is_no_source(reader: BuiltinReader) -> None:
+    claims = read(reader, "Officials suspect the Example Brigade of firing the rockets that killed a guard on Friday.")
+    speakers = [one.quote.exact for claim in claims for one in claim.attribution]
+    assert not any("Brigade" in words for words in speakers)

@@ -28,7 +28,7 @@ from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.stance import stance_of
 from nightdesk.reading.standing import role_of_speaker
 from nightdesk.reading.times import times_in
-from nightdesk.vocabulary.claim import Claim, Mention, Speaker
+from nightdesk.vocabulary.claim import Claim, Mention, Participant, Speaker
 from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.terms import Act, AttributionKind, CountOf, NameType, RoleName
 
@@ -49,7 +49,7 @@ def read_sentence(scene: Scene, sentence: Sentence, names: list[Named], events: 
         names,
         speakers_in(text, names),
         hedges_in(text),
-        times_in(text, scene.reference),
+        times_in(text, scene.reference) if scene.reference.published else [],  # an undated report says no day
         [one for one in counts_in(text) if one.what is not CountOf.COUNT and not one.revised],
         usable,
     )
@@ -57,8 +57,8 @@ def read_sentence(scene: Scene, sentence: Sentence, names: list[Named], events: 
     chains: list[tuple[Speaker, ...]] = []
     body_names = [(s + sentence.start, e + sentence.start, kind) for s, e, kind in names]
     for event in usable:
-        chains.append(chain_of(scene, line, event))
-        made.append(_claim(scene, line, event, chains[-1], body_names))
+        made.append(_claim(scene, line, event, body_names))
+        chains.append(made[-1].attribution)
     remember(scene, line, chains or [ruled(scene, line)])
     claims, told = one_each(victims_are_no_agents(made), usable)
     linked(scene, with_counts(scene, line, claims), told)
@@ -82,6 +82,24 @@ def victims_are_no_agents(made: Sequence[Claim]) -> list[Claim]:
     return out
 
 
+def told_of_are_no_speakers(
+    chain: tuple[Speaker, ...], participants: Sequence[Participant], line: Line
+) -> tuple[Speaker, ...]:
+    """Without those who only take part: "officials suspect X of the attack" is not on X's word.
+
+    Who says of himself what he did stands where the grammar of attribution sees a speaker.
+    """
+    base = line.sentence.start
+    seen = [(one.start + base, one.end + base) for one in line.said]
+    acting = [one.quote for one in participants if one.role in {RoleName.AGENT, RoleName.PATIENT}]
+    return tuple(
+        one
+        for one in chain
+        if not any(q.start < one.quote.end and one.quote.start < q.end for q in acting)
+        or any(start < one.quote.end and one.quote.start < end for start, end in seen)
+    )
+
+
 def _usable(event: FoundEvent, sentence: Sentence, names: Sequence[Named]) -> bool:
     """Sure enough to stand: invention is worse than omission. A word inside a name is no trigger."""
     start, end = event.trigger.start - sentence.start, event.trigger.end - sentence.start
@@ -89,10 +107,11 @@ def _usable(event: FoundEvent, sentence: Sentence, names: Sequence[Named]) -> bo
     return not unsure and not any(s <= start and end <= e and kind != "event" for s, e, kind in names)
 
 
-def _claim(scene: Scene, line: Line, event: FoundEvent, chain: tuple[Speaker, ...], names: Sequence[Named]) -> Claim:
+def _claim(scene: Scene, line: Line, event: FoundEvent, names: Sequence[Named]) -> Claim:
     report, trigger = scene.report, event.trigger
     stance = stance_of(line, event)
     participants = participants_of(scene, event, names)
+    chain = told_of_are_no_speakers(chain_of(scene, line, event), participants, line)
     base = line.sentence.start
     time = time_of(scene, line, event, chain)
     return Claim(
