@@ -18,11 +18,12 @@ from typing import Self, cast
 import msgspec
 
 from nightdesk import merging, telling
-from nightdesk.backroom import judging, scoring
+from nightdesk.backroom import judging, roll, scoring
 from nightdesk.backroom.books import Books
 from nightdesk.backroom.fold import Fold
 from nightdesk.backroom.picture import Picture
 from nightdesk.backroom.refold import Anew, fold_anew, write_differences
+from nightdesk.backroom.roll import Roll
 from nightdesk.backroom.standing import Standing, standing
 from nightdesk.backroom.work import Cause
 from nightdesk.intake import Incoming, Item
@@ -296,6 +297,12 @@ class Desk:
         """Reports that hold these words, best first."""
         return [self.report(uid) for uid in self._ledger.search(query, as_of=as_of)]
 
+    def actors(self, *, as_of: Moment | None = None) -> Roll:
+        """Who the reports name until ``as_of``, who is only proposed, and which two may be one."""
+        inputs = self._ledger.inputs(as_of=as_of)
+        judgements = [one.content for one in self._ledger.inputs(as_of=as_of) if isinstance(one.content, Judgement)]
+        return roll.call(self._ledger, inputs, self._layer_at(as_of), self._namer, judgements, as_of)
+
     def moments(self) -> list[Moment]:
         """The moments at which reports were received."""
         return self._ledger.moments()
@@ -436,7 +443,7 @@ class Desk:
         return Layer(
             layer=name,
             reader=name.partition("#")[0],
-            naming=Namer.version,
+            naming=self._namer.version,
             merging=merging.VERSION,
             weighing=Weigher.version,
         )

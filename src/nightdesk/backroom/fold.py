@@ -63,7 +63,7 @@ class Fold:
 
     def _judged(self, claim: Claim) -> Claim:
         """The claim with its actors as people at the desk have judged them."""
-        if not self._rules.same_actor and not self._rules.names:
+        if not self._rules.identities and not self._rules.names:
             return claim
         roles = tuple(
             msgspec.structs.replace(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from nightdesk.naming.identities import Edge, Identities, Verdict
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.terms import JudgementKind
 
@@ -28,7 +29,7 @@ class Standing:
     """Rules read off the judgements that stand."""
 
     placements: dict[str, Ruling] = field(default_factory=dict)  # claim -> where it goes
-    same_actor: dict[str, str] = field(default_factory=dict)  # actor -> the one it is
+    identities: Identities = field(default_factory=Identities)  # which actors people judged to be one
     names: dict[str, str] = field(default_factory=dict)  # event, story or actor -> name
     ratings: dict[str, str] = field(default_factory=dict)  # source -> Admiralty letter
     owners: dict[str, str] = field(default_factory=dict)  # source -> who owns it
@@ -39,18 +40,15 @@ class Standing:
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Standing:
         """The rules of ``judgements`` (in order of seq); a later one wins over an earlier one."""
-        rules = cls()
-        for judgement in standing(judgements):
+        stand = standing(judgements)
+        rules = cls(identities=identities_of(stand))
+        for judgement in stand:
             rules._add(judgement)
         return rules
 
     def actor(self, actor: str) -> str:
         """The actor that ``actor`` was judged to be, through as many judgements as were made."""
-        seen = {actor}
-        while (other := self.same_actor.get(actor)) is not None and other not in seen:
-            seen.add(other)
-            actor = other
-        return actor
+        return self.identities.actor(actor)
 
     def settles(self, judgement: Judgement) -> bool:
         """Whether this judgement is the one that settles its proposition."""
@@ -66,11 +64,6 @@ class Standing:
                 self.placements.update(dict.fromkeys(claims, Ruling(judgement.id, with_claim=anchor)))
             case JudgementKind.SPLIT:
                 self.placements.update(dict.fromkeys(judgement.detail, Ruling(judgement.id, group=judgement.id)))
-            case JudgementKind.SAME:
-                first, second = judgement.subjects
-                self.same_actor[second] = first
-            case JudgementKind.DIFFERENT:
-                self._part(*judgement.subjects)
             case JudgementKind.RENAME:
                 self.names[judgement.subjects[0]] = judgement.value
             case JudgementKind.RATE:
@@ -83,14 +76,21 @@ class Standing:
                 self.dismissed.update(dict.fromkeys(judgement.subjects, judgement.id))
             case JudgementKind.WITHDRAW:
                 self.withdrawn.update(dict.fromkeys(judgement.subjects, judgement.id))
-            case JudgementKind.UNDO:
-                pass  # its effect is that another judgement does not stand
+            case JudgementKind.SAME | JudgementKind.DIFFERENT | JudgementKind.UNDO:
+                pass  # the graph of identities is built from all of them; an undo is that another does not stand
 
-    def _part(self, first: str, second: str) -> None:
-        """``different`` takes back an earlier ``same`` between the two."""
-        for one, other in ((first, second), (second, first)):
-            if self.same_actor.get(one) == other:
-                del self.same_actor[one]
+
+def identities_of(judgements: Iterable[Judgement], rules: Iterable[Edge] = ()) -> Identities:
+    """The graph of what people judged to be the same or different actors, over the edges that rules propose."""
+    people = [
+        Edge(
+            one=judgement.subjects[0], other=judgement.subjects[1], verdict=Verdict(judgement.kind.value),
+            by=judgement.by, why=judgement.reason, judgement=judgement.id, order=order,
+        )
+        for order, judgement in enumerate(standing(judgements))
+        if judgement.kind in {JudgementKind.SAME, JudgementKind.DIFFERENT}
+    ]  # fmt: skip
+    return Identities.of([*rules, *people])
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from nightdesk.cli.console import DEFAULT_DB, AsJson, Db, note, progress, say, say_json
+from nightdesk.cli.console import DEFAULT_DB, Actors, AsJson, Db, note, progress, say, say_json
+from nightdesk.cli.naming import namer_of
 from nightdesk.desk import Desk
 from nightdesk.intake import Incoming, Item, from_stream, gather
 from nightdesk.telling import claim_json, plural
@@ -29,7 +30,7 @@ def items_of(paths: list[Path] | None) -> Iterator[Item]:
             yield from gather([path])
 
 
-def read(paths: Paths = None, as_json: AsJson = False) -> None:
+def read(paths: Paths = None, as_json: AsJson = False, actors: Actors = None) -> None:
     """Reports → claims, nothing stored."""
     refused = 0
     reports: list[Report] = []
@@ -38,7 +39,7 @@ def read(paths: Paths = None, as_json: AsJson = False) -> None:
             reports.append(item.report)
         else:
             refused += _refused(item)
-    for report, reading in Desk.read(reports):
+    for report, reading in Desk.read(reports, namer=namer_of(actors)):
         if not reading.read:
             note(f"{report.id}: kept unread, its language is {reading.language}")
         for claim in reading.claims:
@@ -53,9 +54,10 @@ def add(
     paths: Paths = None,
     db: Db = DEFAULT_DB,
     replay: Annotated[bool, typer.Option("--replay", help="Receive reports by their published times.")] = False,
+    actors: Actors = None,
 ) -> None:
     """Reports into the ledger."""
-    with Desk.open(db) as desk, progress("reading") as advance:
+    with Desk.open(db, namer=namer_of(actors)) as desk, progress("reading") as advance:
         added = desk.add(items_of(paths), replay=replay, progress=advance)
     note(
         f"{plural(added.new, 'new report')}, {plural(added.editions, 'edition')}, "
@@ -66,9 +68,9 @@ def add(
     raise typer.Exit(1 if added.refused else 0)
 
 
-def reread(db: Db = DEFAULT_DB) -> None:
+def reread(db: Db = DEFAULT_DB, actors: Actors = None) -> None:
     """A new layer from the current reader, beside the old one."""
-    with Desk.open(db, create=False) as desk, progress("reading again") as advance:
+    with Desk.open(db, create=False, namer=namer_of(actors)) as desk, progress("reading again") as advance:
         layer = desk.reread(progress=advance)
     note(f"layer {layer} is active from now on; earlier moments keep theirs")
 

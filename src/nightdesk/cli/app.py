@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from nightdesk.cli import adding, demo, judging, looking, serving
+from nightdesk.cli import adding, demo, judging, looking, naming, serving
 from nightdesk.cli.console import note
 from nightdesk.vocabulary.errors import NightdeskError
 
@@ -22,6 +22,7 @@ app.command("read")(adding.read)
 app.command("add")(adding.add)
 app.command("reread")(adding.reread)
 app.command("judge")(judging.judge)
+app.command("actors")(naming.actors)
 app.command("brief")(looking.brief)
 app.command("diff")(looking.diff)
 app.command("why")(looking.why)

@@ -21,6 +21,12 @@ from nightdesk.vocabulary.moments import Moment, parse_moment
 messages = Console(stderr=True)
 
 Db = Annotated[Path, typer.Option("--db", help="The ledger file.", envvar="NIGHTDESK_DB")]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors", help="A file of actors of your own (repeatable; the last one wins).", envvar="NIGHTDESK_ACTORS"
+    ),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The picture as it stood then, e.g. 2020-01-03T03:00Z.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout.")]
 DEFAULT_DB = Path("nightdesk.db")

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from nightdesk.cli.console import DEFAULT_DB, Db, moment, note, say
+from nightdesk.cli.console import DEFAULT_DB, Actors, Db, moment, note, say
+from nightdesk.cli.naming import namer_of
 from nightdesk.desk import Desk
 from nightdesk.vocabulary.terms import Basis, JudgementKind
 
@@ -29,8 +30,9 @@ def judge(
     basis: Annotated[Basis | None, typer.Option("--basis", help="What a settlement rests on.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="When, for ledgers that are replayed.")] = None,
     db: Db = DEFAULT_DB,
+    actors: Actors = None,
 ) -> None:
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of(actors)) as desk:
         made = desk.judge(kind, subjects, by=by, reason=reason, value=value, basis=basis, at=moment(at))
     say(made.id)
     note(f"undo it with: nightdesk judge undo {made.id} --by … --reason …")

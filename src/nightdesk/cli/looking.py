@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from nightdesk.cli.console import DEFAULT_DB, AsJson, AsOf, Db, moment, say, say_json
+from nightdesk.cli.naming import namer_of
 from nightdesk.desk import Desk
 from nightdesk.telling import (
     brief_json,
@@ -52,7 +53,7 @@ def brief(
     judged_now: JudgedNow = False,
 ) -> None:
     """What is known, how sure, and on whose word."""
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         view = desk.brief(as_of=moment(as_of), story=story, judged_now=judged_now)
     if as_json or form is BriefFormat.JSON:
         say_json(brief_json(view))
@@ -69,7 +70,7 @@ def diff(
     """What changed: new, up, down, settled, withdrawn, superseded."""
     start = moment(since)
     assert start is not None  # the option is required
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         view = desk.diff(since=start, until=moment(until))
     if as_json:
         say_json(diff_json(view))
@@ -84,7 +85,7 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """The evidence and the sum."""
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         answer = desk.why(proposition, as_of=moment(as_of))
     if as_json:
         say_json(why_json(answer.explanation))
@@ -115,7 +116,7 @@ def search(
     as_of: AsOf = None,
 ) -> None:
     """Reports that hold these words."""
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         for report in desk.search(query, as_of=moment(as_of)):
             say(f"{report.id}  {report.source}, {clock(report.received)}: {report.title or report.body[:100]}")
 
@@ -126,5 +127,5 @@ def export(
     as_of: AsOf = None,
 ) -> None:
     """One row an event, with codes, precision, tolls, status and quotes."""
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         say(events_csv(desk.brief(as_of=moment(as_of))))

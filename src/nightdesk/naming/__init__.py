@@ -6,8 +6,8 @@ and precision where they are known. Guarantees: the same report gives the same i
 what cannot be told stays unresolved; no country is passed off as a point.
 """
 
-from nightdesk.naming.namer import Identity, Namer
+from nightdesk.naming.identify import Identity, Setting
+from nightdesk.naming.namer import Namer
 from nightdesk.naming.places import country_of, lookup, zone_of
-from nightdesk.naming.skeleton import skeleton
 
-__all__ = ["Identity", "Namer", "country_of", "lookup", "skeleton", "zone_of"]
+__all__ = ["Identity", "Namer", "Setting", "country_of", "lookup", "zone_of"]

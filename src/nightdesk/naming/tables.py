@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tables of countries and actors. Loaded once, when first asked; places are in ``atlas``."""
+"""The table of countries. Loaded once, when first asked; places are in ``atlas``, actors in ``actors``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-
-from nightdesk.vocabulary.terms import NameType
 
 _DATA = files("nightdesk.naming") / "data"
 
@@ -18,16 +15,6 @@ _DATA = files("nightdesk.naming") / "data"
 class Country:
     code: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    id: str
-    type: NameType
-    country: str
-    code: str
-    name: str
-    aliases: tuple[str, ...]
 
 
 def _lines(name: str) -> Iterator[list[str]]:
@@ -51,17 +38,3 @@ def countries() -> dict[str, Country]:
 @cache
 def country_names() -> dict[str, str]:
     return {country.code: country.name for country in countries().values()}
-
-
-def actors(extra: Path | None = None) -> dict[str, KnownActor]:
-    """Every alias in lower case → its actor; ``extra`` is a file of the user's own, which wins."""
-    out: dict[str, KnownActor] = {}
-    rows = list(_lines("actors.tsv"))
-    if extra is not None:
-        rows += [line.split("\t") for line in extra.read_text("utf-8").splitlines() if line.strip()]
-    for id_, type_, country, code, name, others in rows:
-        aliases = tuple(filter(None, others.split(";")))
-        actor = KnownActor(id_, NameType(type_), country, code, name, aliases)
-        for alias in (name, *aliases):
-            out[alias.lower()] = actor
-    return out
