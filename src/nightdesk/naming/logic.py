@@ -22,8 +22,8 @@ def logic_v2() -> Callable[..., float] | None:
     def score(left: str, right: str, *, person: bool) -> float:
         schema = "Person" if person else "Organization"
         one, other = (
-            model.get_proxy({"id": ident, "schema": schema, "properties": {"name": [name]}})
-            for ident, name in (("left", left), ("right", right))
+            model.get_proxy({"id": f"{side} {name}", "schema": schema, "properties": {"name": [name]}})
+            for side, name in (("left", left), ("right", right))  # an id of its own each: it caches by id
         )
         return float(LogicV2.compare(one, other, config).score)
 
