@@ -23,6 +23,7 @@ NAMES = (
     "counts",
     "ecbplus",
     "geneva",
+    "invention",
     "muc4",
     "names",
     "own",

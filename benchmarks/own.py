@@ -124,7 +124,7 @@ def score_report(gold: GoldReport, reading: Reading, out: Score) -> None:
         out.tally("speakers end to end").wanted += bool(one.chain)
     for claim in invented:
         out.tally("roles end to end").found += len(claim.roles)
-        out.tally("speakers end to end").found += bool(claim.attribution)
+        out.tally("speakers end to end").found += any(not one.carried for one in claim.attribution)
 
 
 def _touching(gold: Sequence[GoldClaim], triggers: dict[Extent, Claim], out: Score) -> None:
@@ -160,7 +160,7 @@ def _fields(one: GoldClaim, claim: Claim, out: Score, ids: dict[Extent, str]) ->
         _places(out.tally(name), [*one.roles], got)
     for role in {role for role, _ in (*one.roles, *got)}:
         _places(out.tally(f"role {role}"), [x for x in one.roles if x[0] == role], [x for x in got if x[0] == role])
-    speakers = [(s.quote.start, s.quote.end) for s in claim.attribution]
+    speakers = [(s.quote.start, s.quote.end) for s in claim.attribution if not s.carried]
     for name in ("speakers", "speakers end to end"):
         _places(out.tally(name), [("", c) for c in one.chain[:1]], [("", s) for s in speakers[:1]])
     _places(out.tally("relays"), [("", c) for c in one.chain[1:]], [("", s) for s in speakers[1:]])

@@ -29,36 +29,46 @@ from onnxruntime.quantization import (
 from torch import Tensor, nn
 
 from training.batching import Encoded, encode, tensors
-from training.heads import CLASSES, ENDS, PLOVER, SENTENCES, TAGS, VALUES, VIEWS
+from training.heads import CLASSES, ENDS, PLOVER, READ, SENTENCES, TAGS, VALUES, VIEWS
 from training.mix import Mix, mix_of
 from training.model import Reader
 from training.train import tokenizer_of
 
 _OUT = Path(__file__).parent.parent / "src/nightdesk/reading/model"
 _CALIBRATION = 256  # windows
+_MORE = tuple(head for head in TAGS if head not in READ)
+
+
+_OUTPUTS = ("flat", "more", "embedding", *ENDS)
 
 
 class Exported(nn.Module):
-    """All heads as three outputs: flat scores, embedding, and the projections of the two-ended heads."""
+    """All heads as a few outputs: scores that reading asks for, the other scores, the embedding, and the projections of each two-ended group.
+
+    They are outputs of their own because the runtime computes only what is asked for.
+    """
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
-        token = [model.tag_heads[head] for head in (*TAGS, *SENTENCES)]
-        self.token = nn.Linear(token[0].in_features, sum(one.out_features for one in token))
-        judged = [model.judge_heads[head] for head in (*CLASSES, *VALUES)]
-        self.judge = nn.Linear(judged[0].in_features, sum(one.out_features for one in judged))
-        ends = [model.end_heads[group].project for group in ENDS]
-        self.ends = nn.Linear(ends[0].in_features, sum(one.out_features for one in ends))
-        with torch.no_grad():
-            for joined, parts in ((self.token, token), (self.judge, judged), (self.ends, ends)):
-                joined.weight.copy_(torch.cat([one.weight for one in parts]))
-                joined.bias.copy_(torch.cat([one.bias for one in parts]))
+        self.read = _joined([model.tag_heads[head] for head in READ])
+        self.more = _joined([model.tag_heads[head] for head in (*_MORE, *SENTENCES)])
+        self.judge = _joined([model.judge_heads[head] for head in (*CLASSES, *VALUES)])
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         states = self.model(ids, shapes, mask)
-        flat = torch.cat([self.token(states), self.judge(self.model.judged(states))], -1)
-        return flat, self.model.embed_head(states), self.ends(states)
+        flat = torch.cat([self.read(states), self.judge(self.model.judged(states))], -1)
+        ends = (self.model.end_heads[group].project(states) for group in ENDS)
+        return flat, self.more(states), self.model.embed_head(states), *ends
+
+
+def _joined(parts: list[nn.Linear]) -> nn.Linear:
+    """Linear layers over the same input as one."""
+    out = nn.Linear(parts[0].in_features, sum(one.out_features for one in parts))
+    with torch.no_grad():
+        out.weight.copy_(torch.cat([one.weight for one in parts]))
+        out.bias.copy_(torch.cat([one.bias for one in parts]))
+    return out
 
 
 class Calibration(CalibrationDataReader):  # type: ignore[misc]  # the library is untyped
@@ -86,12 +96,15 @@ def two_ended(model: Reader) -> dict[str, np.ndarray]:
 
 
 def write_labels(folder: Path, version: str, weights: Path) -> None:
-    """``labels.json``: labels of every head, and the order of heads in the flat outputs."""
+    """``labels.json``: labels of every head, and the order of heads in the outputs."""
     digest = hashlib.sha256((weights / "model.safetensors").read_bytes()).hexdigest()
     card = {
         "version": version,
         "start_weights_sha256": digest,
-        "groups": {"tags": [*TAGS], "sentences": [*SENTENCES], "classes": [*CLASSES], "values": [*VALUES]},
+        "outputs": {
+            "flat": {"tags": [*READ], "classes": [*CLASSES], "values": [*VALUES]},
+            "more": {"tags": [*_MORE], "sentences": [*SENTENCES]},
+        },
         "ends": {group: list(heads) for group, heads in ENDS.items()},
         "labels": {**TAGS, **SENTENCES, **CLASSES, **VIEWS, "plover": PLOVER},
     }
@@ -105,7 +118,7 @@ def export(model: Reader, folder: Path, weights: Path, version: str, calibration
     with tempfile.TemporaryDirectory() as temporary:
         plain = Path(temporary) / "plain.onnx"
         sample = tuple(torch.ones(2, 9, dtype=torch.long) for _ in range(3))
-        names = ["ids", "shapes", "mask", "flat", "embedding", "ends"]
+        names = ["ids", "shapes", "mask", *_OUTPUTS]
         torch.onnx.export(
             Exported(model).eval(), sample, str(plain), input_names=names[:3], output_names=names[3:],
             dynamic_axes={name: {0: "batch", 1: "length"} for name in names}, opset_version=17, dynamo=False,

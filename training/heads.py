@@ -31,6 +31,9 @@ TAGS: dict[str, tuple[str, ...]] = {
     "actions": _bio(("action",)),
     "causes": _bio(("cause", "effect", "signal")),
 }
+READ = ("names", "triggers", "cues", "hedges")
+"""Tag heads that reading itself asks for; the others serve benchmarks, and cost nothing where nobody asks."""
+
 CLASSES: dict[str, tuple[str, ...]] = {
     "polarity": ("positive", "negative"),
     "modality": MODALITIES,

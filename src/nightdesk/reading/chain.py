@@ -41,12 +41,22 @@ def _speaker(scene: Scene, line: Line, mark: Marked) -> tuple[Speaker, ...]:
     trimmed = trim(scene.report.body, mark)
     if trimmed is None:
         return ()
+    trimmed = _with_name(scene, line, trimmed)
     quote = scene.quote(trimmed.start, trimmed.end)
     if is_pronoun(quote.exact):
         return scene.speakers
     if quote.exact.strip().casefold() == scene.report.source.casefold():
         return ()
     return (Speaker(quote=quote, kind=_kind(scene, line, mark, quote.exact), cue=_cue(scene, trimmed)),)
+
+
+def _with_name(scene: Scene, line: Line, mark: Marked) -> Marked:
+    """The mark with the person or body that it is the title or an apposition of: "the mayor, Adama Conteh"."""
+    base, body = line.sentence.start, scene.report.body
+    for start, end, kind in line.names:
+        if kind in {"person", "organisation"} and start + base > mark.end - 1 and body[mark.end : start + base] in {" ", ", "}:
+            return Marked(mark.start, end + base, mark.label, mark.score)
+    return mark
 
 
 def _kind(scene: Scene, line: Line, mark: Marked, words: str) -> AttributionKind:

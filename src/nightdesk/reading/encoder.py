@@ -30,6 +30,8 @@ _STEP = 8
 """A window is padded to the next multiple of this many pieces."""
 
 _BATCH_PIECES = 1024
+_READ, _MORE = ("flat", "embedding", "argument", "speech"), ("more", "pair")
+"""Outputs of the graph that reading needs, and those that serve benchmarks alone."""
 
 
 class Window(NamedTuple):
@@ -43,7 +45,8 @@ class Window(NamedTuple):
 class Encoded:
     """Scores of one window, a row a word (or a sentence). ``length`` is the number of words that fitted.
 
-    ``tags``, ``classes`` and ``sentences`` are logits by head; ``values`` are numbers by head; ``embedding`` is (words, 128).
+    ``tags``, ``classes`` and ``sentences`` are logits by head; ``values`` are numbers by head; ``embedding`` is (words, 128). Heads that were
+    not asked for are missing.
     """
 
     length: int
@@ -70,16 +73,21 @@ class Encoder:
             raise ModelError(f"no reading model in {self.folder} ({error})", todo="reinstall nightdesk") from None
         self.version = str(card["version"])
         self.labels: dict[str, tuple[str, ...]] = {head: tuple(labels) for head, labels in card["labels"].items()}
-        self._groups: dict[str, list[str]] = card["groups"]
+        self._outputs: dict[str, dict[str, list[str]]] = card["outputs"]
         self._ends: dict[str, list[str]] = card["ends"]
         self._temperatures: dict[str, float] = card.get("temperatures", {})
 
-    def encode(self, windows: Sequence[Window]) -> list[Encoded]:
-        """One result a window, in order; what is longer than the limit loses its end (``fit`` cuts before)."""
+    def encode(self, windows: Sequence[Window], *, only_reading: bool = False) -> list[Encoded]:
+        """One result a window, in order; what is longer than the limit loses its end.
+
+        Args:
+            windows: see ``packing.pack``, which cuts what is too long.
+            only_reading: leave out the heads that serve benchmarks alone.
+        """
         cuts = self._cut(windows)
         out: list[Encoded | None] = [None] * len(windows)
         for group in _batches(cuts):
-            outputs = self._run([cuts[index] for index in group])
+            outputs = self._run([cuts[index] for index in group], only_reading)
             for row, index in enumerate(group):
                 out[index] = self._encoded(cuts[index], {name: array[row] for name, array in outputs.items()})
         return [one for one in out if one is not None]
@@ -131,39 +139,35 @@ class Encoder:
 
     def _encoded(self, pieces: Pieces, rows: dict[str, Floats]) -> Encoded:
         words, closings = list(pieces.firsts), list(pieces.closings)
-        flat = rows["flat"][words]
+        found: dict[str, dict[str, Floats]] = {"tags": {}, "classes": {}, "values": {}, "sentences": {}}
+        for output, groups in self._columns.items():
+            if output in rows:
+                for group, heads in groups.items():
+                    found[group] |= self._split(rows[output][closings if group == "sentences" else words], heads)
         return Encoded(
             len(words),
-            self._split(flat, "tags"),
-            self._split(flat, "classes"),
-            {head: scores[:, 0] for head, scores in self._valued(self._split(flat, "values")).items()},
-            self._split(rows["flat"][closings], "sentences"),
+            found["tags"],
+            found["classes"],
+            _valued(found["values"]),
+            found["sentences"],
             rows["embedding"][words],
-            dict(zip(self._ends, np.split(rows["ends"][words], len(self._ends), axis=-1), strict=True)),
+            {group: rows[group][words] for group in self._ends if group in rows},
         )
 
-    def _split(self, flat: Floats, group: str) -> dict[str, Floats]:
-        heads = self._columns[group].items()
-        return {head: flat[:, b:e] / np.float32(self._temperatures.get(head, 1.0)) for head, (b, e) in heads}
-
-    @staticmethod
-    def _valued(scores: dict[str, Floats]) -> dict[str, Floats]:
-        """Certainty comes as a logit, factuality in units of half its scale [-3, 3]."""
-        return {
-            "certainty": (1 / (1 + np.exp(-scores["certainty"]))).astype(np.float32),
-            "factuality": np.clip(scores["factuality"] * 3, -3, 3),
-        }
+    def _split(self, flat: Floats, heads: dict[str, tuple[int, int]]) -> dict[str, Floats]:
+        return {head: flat[:, b:e] / np.float32(self._temperatures.get(head, 1.0)) for head, (b, e) in heads.items()}
 
     @cached_property
-    def _columns(self) -> dict[str, dict[str, tuple[int, int]]]:
-        """Where each head stands in the model's one flat output."""
-        out: dict[str, dict[str, tuple[int, int]]] = {}
-        begin = 0
-        for group in ("tags", "sentences", "classes", "values"):
-            for head in self._groups[group]:
-                width = 1 if group == "values" else len(self.labels[head])
-                out.setdefault(group, {})[head] = (begin, begin + width)
-                begin += width
+    def _columns(self) -> dict[str, dict[str, dict[str, tuple[int, int]]]]:
+        """Where each head stands in each of the model's flat outputs."""
+        out: dict[str, dict[str, dict[str, tuple[int, int]]]] = {}
+        for output, groups in self._outputs.items():
+            begin = 0
+            for group, heads in groups.items():
+                for head in heads:
+                    width = 1 if group == "values" else len(self.labels[head])
+                    out.setdefault(output, {}).setdefault(group, {})[head] = (begin, begin + width)
+                    begin += width
         return out
 
     def _tokenised(self, sentences: Sequence[Sequence[str]]) -> list[tokenizers.Encoding]:
@@ -177,15 +181,20 @@ class Encoder:
             for window, encoding in zip(windows, self._tokenised([one.words for one in windows]), strict=True)
         ]
 
-    def _run(self, group: list[Pieces]) -> dict[str, Floats]:
+    def _run(self, group: list[Pieces], only_reading: bool) -> dict[str, Floats]:
+        import onnxruntime
+
         width = _padded(len(group[0].ids))
         ids, shapes, mask = (np.zeros((len(group), width), np.int64) for _ in range(3))
         for row, one in enumerate(group):
             ids[row, : len(one.ids)] = one.ids
             shapes[row, : len(one.ids)] = one.shapes
             mask[row, : len(one.ids)] = 1
-        outputs = self._session.run(None, {"ids": ids, "shapes": shapes, "mask": mask})
-        return dict(zip(("flat", "embedding", "ends"), outputs, strict=True))
+        wanted = _READ if only_reading else (*_READ, *_MORE)
+        options = onnxruntime.RunOptions()
+        options.only_execute_path_to_fetches = True
+        outputs = self._session.run(wanted, {"ids": ids, "shapes": shapes, "mask": mask}, options)
+        return dict(zip(wanted, outputs, strict=True))
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -216,6 +225,14 @@ class Encoder:
 def _owners(encoding: tokenizers.Encoding) -> list[int]:
     """The word of each piece; without special pieces there is one for each."""
     return [int(owner) for owner in encoding.word_ids if owner is not None]
+
+
+def _valued(scores: dict[str, Floats]) -> dict[str, Floats]:
+    """Certainty comes as a logit, factuality in units of half its scale [-3, 3]."""
+    return {
+        "certainty": (1 / (1 + np.exp(-scores["certainty"][:, 0]))).astype(np.float32),
+        "factuality": np.clip(scores["factuality"][:, 0] * 3, -3, 3),
+    }
 
 
 def _padded(length: int) -> int:

@@ -88,7 +88,8 @@ class Finder:
         for index, (body, rows) in enumerate(zip(bodies, words, strict=True)):
             packs += [(index, packed) for packed in pack(body, rows, [next(counts) for _ in rows])]
         out = [Finding() for _ in bodies]
-        for (index, packed), encoded in zip(packs, self.encoder.encode([one.window for _, one in packs]), strict=True):
+        read = self.encoder.encode([one.window for _, one in packs], only_reading=True)
+        for (index, packed), encoded in zip(packs, read, strict=True):
             self._add(out[index], packed, encoded)
         return out
 

@@ -7,6 +7,8 @@ Windows of many reports go through the model together; what a report gives depen
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -29,6 +31,7 @@ GRAMMAR = "3"
 """Version of cues and grammars; together with the model's it names the layer of a reading."""
 
 _READ_LANGUAGES = {"en"}
+_TOGETHER = 32  # reports that the model reads at a time
 _ZONE_SENTENCES = 4  # a report names where it speaks of near its head
 ZoneOf = Callable[[str], str | None]
 
@@ -54,13 +57,18 @@ class BuiltinReader:
             _news(report) if language in _READ_LANGUAGES else []
             for report, language in zip(reports, languages, strict=True)
         ]
-        found = self._finder.find([report.body for report in reports], split)
-        return [
-            self._read(report, language, sentences, finding, moment)
-            for report, language, sentences, finding, moment in zip(
-                reports, languages, split, found, moments, strict=True
-            )
-        ]
+        out: list[Reading] = []
+        chunks = [slice(begin, begin + _TOGETHER) for begin in range(0, len(reports), _TOGETHER)]
+        with ThreadPoolExecutor(
+            1, "reading"
+        ) as ahead:  # the model works on the next reports while the grammars read these
+            for chunk, found in zip(chunks, ahead.map(partial(self._found, reports, split), chunks), strict=True):
+                rows = zip(reports[chunk], languages[chunk], split[chunk], found, moments[chunk], strict=True)
+                out += [self._read(*row) for row in rows]
+        return out
+
+    def _found(self, reports: Sequence[Report], split: Sequence[Sequence[Sentence]], chunk: slice) -> list[Finding]:
+        return self._finder.find([report.body for report in reports[chunk]], split[chunk])
 
     def _read(
         self, report: Report, language: str, sentences: Sequence[Sentence], finding: Finding, moment: Moment
@@ -114,8 +122,9 @@ def headlines_rest_on_their_story(claims: Sequence[Claim], title: int) -> list[C
                 (one for one in claims if one.quote.start >= title and one.attribution and _same(one, claim)), None
             )
             if told is not None:
+                chain = tuple(msgspec.structs.replace(one, carried=True) for one in told.attribution)
                 claim = msgspec.structs.replace(
-                    claim, attribution=told.attribution, speaker_role=told.speaker_role, cites=told.cites
+                    claim, attribution=chain, speaker_role=told.speaker_role, cites=told.cites
                 )
         out.append(claim)
     return out

@@ -84,11 +84,15 @@ class Count(Value, frozen=True):
 
 
 class Speaker(Value, frozen=True):
-    """One link of an attribution chain; the first is who is said to know, the outlet itself is left out."""
+    """One link of an attribution chain; the first is who is said to know, the outlet itself is left out.
+
+    ``carried`` is true where the words of the claim name nobody and the speaker is taken over: a headline's from its story.
+    """
 
     quote: Quote
     kind: AttributionKind
     cue: str = ""
+    carried: bool = False
     name: str | None = None
     actor: str | None = None
 
