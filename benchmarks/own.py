@@ -103,10 +103,10 @@ def touches(one: Extent, other: Extent) -> bool:
 
 
 def score_report(gold: GoldReport, reading: Reading, out: Score) -> None:
-    """Add one report."""
+    """Add one report. A claim that stands for several words of its sentence is found at each of them."""
     names = {(m.quote.start, m.quote.end, m.type.value) for m in reading.mentions}
     out.sets("names", {*gold.names}, names)
-    triggers = {(c.trigger.start, c.trigger.end): c for c in reading.claims}
+    triggers = {(one.start, one.end): c for c in reading.claims for one in (c.trigger, *c.also)}
     out.sets("triggers", {one.trigger for one in gold.claims}, {*triggers})
     out.sets(
         "triggers with kinds",

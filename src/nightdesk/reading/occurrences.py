@@ -42,6 +42,7 @@ def _folded(group: Sequence[Claim]) -> Claim:
         roles += [one for one in other.roles if (one.role, one.quote.start) not in known]
     return msgspec.structs.replace(
         best,
+        also=tuple(one.trigger for one in group if one is not best),
         roles=tuple(roles),
         time=best.time or next((one.time for one in group if one.time), None),
         place=best.place or next((one.place for one in group if one.place), None),

@@ -45,6 +45,7 @@ def claim_json(claim: Claim, report: str) -> Json:
         "dyad": dyad_of(claim),
         "quote": _quote(claim.quote),
         "trigger": _quote(claim.trigger),
+        "also": [_quote(one) for one in claim.also],
         "roles": [_role(one) for one in claim.roles],
         "time": _time(claim.time),
         "place": _place(claim.place),
@@ -187,6 +188,7 @@ def _count(count: Count) -> Json:
 
 def _speaker(speaker: Speaker) -> Json:
     return {**_quote(speaker.quote), "kind": speaker.kind.value, "cue": speaker.cue, "id": speaker.actor}
+        "carried": speaker.carried,
 
 
 def value_json(attribute: Attribute, value: PropositionValue) -> Any:

@@ -105,6 +105,7 @@ class Claim(Value, frozen=True):
     kind: str
     quote: Quote  # the clause or sentence
     trigger: Quote
+    also: tuple[Quote, ...] = ()  # further words of the same sentence for the same occurrence
     roles: tuple[Participant, ...] = ()
     time: TimeSpan | None = None
     place: PlaceMention | None = None
