@@ -187,8 +187,13 @@ def _count(count: Count) -> Json:
 
 
 def _speaker(speaker: Speaker) -> Json:
-    return {**_quote(speaker.quote), "kind": speaker.kind.value, "cue": speaker.cue, "id": speaker.actor}
+    return {
+        **_quote(speaker.quote),
+        "kind": speaker.kind.value,
+        "cue": speaker.cue,
         "carried": speaker.carried,
+        "id": speaker.actor,
+    }
 
 
 def value_json(attribute: Attribute, value: PropositionValue) -> Any:
