@@ -30,7 +30,7 @@ from training.sets import (
 )
 
 CORPUS = Path(__file__).parent / "corpus/train"
-_PACKINGS = {"broad": (88, 1, 45, 88, 1, 45), "final": (88, 1, 45, 88, 20), "polish": (88, 1, 45, 88, 20)}
+_PACKINGS = {"broad": (88, 1, 45, 88), "final": (88, 1, 45, 88, 20), "polish": (88, 1, 45, 88, 20)}
 """The own corpus is seen packed to the full, sentence by sentence, and in between: flashes come alone, articles do not."""
 
 
