@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nightdesk.reading.encoder import Encoder
+from nightdesk.reading.encoder import Encoder, Window
 from nightdesk.reading.finding import Finder, Finding, runs, spans
 from nightdesk.reading.packing import Word
 from nightdesk.reading.sentences import sentences_of
@@ -50,6 +50,16 @@ def test_finds_a_plain_attack() -> None:
 def test_a_sentence_without_events_has_no_trigger() -> None:
     (finding,) = find("The library has a blue door and a long table.")
     assert finding.events == []
+
+
+def test_what_only_benchmarks_ask_for_changes_nothing() -> None:
+    windows = [Window(("Rockets", "hit", "the", "airport", ".")), Window(("Police", "said", "so", "."))]
+    for less, more in zip(
+        _SHARED.encoder.encode(windows, only_reading=True), _SHARED.encoder.encode(windows), strict=True
+    ):
+        assert set(less.tags) < set(more.tags)
+        assert all((less.tags[head] == more.tags[head]).all() for head in less.tags)
+        assert all((less.ends[group] == more.ends[group]).all() for group in less.ends)
 
 
 def test_batches_change_nothing() -> None:

@@ -8,14 +8,17 @@ import pytest
 from conftest import report
 from nightdesk.reading.acts import act_by_words
 from nightdesk.reading.assemble import victims_are_no_agents
+from nightdesk.reading.chain import chain_of
 from nightdesk.reading.finding import Finding, FoundEvent, Marked
 from nightdesk.reading.occurrences import one_each
 from nightdesk.reading.participants import participants_of
-from nightdesk.reading.scene import Scene
+from nightdesk.reading.reader import headlines_rest_on_their_story
+from nightdesk.reading.scene import Line, Scene
+from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.times import Reference
-from nightdesk.vocabulary.claim import Claim, Participant
+from nightdesk.vocabulary.claim import Claim, Participant, Speaker
 from nightdesk.vocabulary.report import Quote
-from nightdesk.vocabulary.terms import Act, RoleName
+from nightdesk.vocabulary.terms import Act, AttributionKind, RoleName
 
 AGENT, PATIENT = RoleName.AGENT, RoleName.PATIENT
 
@@ -80,6 +83,7 @@ def test_one_event_told_by_three_words_is_one_claim_with_all_roles() -> None:
     claims, kept = one_each(made, events)
     assert [one.id for one in claims] == ["y", "z"]
     assert {one.quote.start for one in claims[0].roles} == {30, 40}
+    assert [one.start for one in claims[0].also] == [5]
     assert kept == [events[1], events[2]]
 
 
@@ -103,3 +107,32 @@ def test_a_second_blast_is_another() -> None:
 )
 def test_acts_by_their_words(text: str, act: Act) -> None:
     assert act_by_words(text) is act
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name", "whole"),
+    [
+        ("A wall fell, the mayor, Rui Dias, said.", "the mayor", "Rui Dias", "the mayor, Rui Dias"),
+        ("A wall fell, interior spokesman Rui Dias said.", "interior spokesman", "Rui Dias", "interior spokesman Rui Dias"),
+        ("A wall fell, the mayor said, and Rui Dias wept.", "the mayor", "Rui Dias", "the mayor"),
+    ],
+)
+def test_a_title_speaks_with_the_name_that_follows_it(text: str, mark: str, name: str, whole: str) -> None:
+    speaker = Marked(text.index(mark), text.index(mark) + len(mark), "speaker", 0.9)
+    fell = text.index("fell")
+    found = FoundEvent(Marked(fell, fell + 4, "collapse", 0.9), 0, {}, 1.0, 3.0, (), (speaker,), (), b"")
+    scene = Scene(report(text), Reference(0), "test", Finding())
+    names = [(text.index(name), text.index(name) + len(name), "person")]
+    line = Line(Sentence(text, 0, len(text)), names, [], [], [], [], [found])
+    assert [one.quote.exact for one in chain_of(scene, line, found)] == [whole]
+
+
+def test_the_speaker_of_a_headline_is_carried_from_its_story() -> None:
+    def at(start: int, end: int, *chain: Speaker) -> Claim:
+        quote = Quote(exact="words", start=start, end=end)
+        return Claim(id=str(start), report="r", kind="fire", quote=quote, trigger=quote, attribution=chain)
+
+    police = Speaker(quote=Quote(exact="police", start=60, end=66), kind=AttributionKind.OFFICIAL)
+    headline, story = headlines_rest_on_their_story([at(0, 20), at(22, 70, police)], title=20)
+    assert [one.carried for one in headline.attribution] == [True]
+    assert story.attribution == (police,)
