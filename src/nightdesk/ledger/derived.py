@@ -114,6 +114,25 @@ class Derived:
         found.sort(key=lambda row: row[0])
         return [row[1] for row in found]
 
+    def newest(self, connection: sa.Connection, table: str, column: str, values: Iterable[str], each: int) -> list[Any]:
+        """The newest ``each`` live values that ``column`` finds under each of ``values``, by row: it costs the same however
+        many there are under one of them."""
+        spec = _spec(table)
+        if column not in spec.columns:
+            raise InvalidValue(f"{table} by {column}", f"allowed: {', '.join(spec.columns)}")
+        self.flush(connection, table)
+        found: list[tuple[int, Any]] = []
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), _CHUNK):
+            rows = connection.exec_driver_sql(
+                f"SELECT t.row_id, t.payload FROM json_each(?) AS v JOIN {spec.name} AS t ON t.row_id IN "
+                f"(SELECT row_id FROM {spec.name} WHERE by_{column} = v.value ORDER BY row_id DESC LIMIT ?) "
+                f"WHERE t.live = 1 AND t.row_id = (SELECT max(row_id) FROM {spec.name} WHERE key = t.key)",
+                (msgspec.json.encode(wanted[start : start + _CHUNK]).decode(), each),
+            )
+            found += [(row[0], _decoders[table].decode(row[1])) for row in rows]
+        return [value for _, value in sorted(found, key=lambda row: row[0])]
+
     def all(self, connection: sa.Connection, table: str, as_of: Moment | None = None) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
         self.flush(connection, table)
