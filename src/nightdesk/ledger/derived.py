@@ -34,6 +34,7 @@ class Derived:
         self._remember = remember
         self._current: dict[tuple[str, str], Value | None] = {}
         self._pending: dict[str, list[dict[str, Any]]] = {}
+        self._unwritten: dict[str, dict[str, Value | None]] = {}  # what is pending, by key
 
     def put(
         self,
@@ -59,6 +60,7 @@ class Derived:
         for column in spec.columns:
             row[f"by_{column}"] = index.get(column, getattr(value, column, "") if value is not None else "")
         self._pending.setdefault(table, []).append(row)
+        self._unwritten.setdefault(table, {})[key] = value
         self._remembered(table, key, value)
 
     def flush(self, connection: sa.Connection, table: str | None = None) -> None:
@@ -66,6 +68,7 @@ class Derived:
         for name in [table] if table else list(self._pending):
             if rows := self._pending.pop(name, None):
                 connection.execute(derived[name].insert(), rows)
+                self._unwritten.pop(name, None)
 
     def _remembered(self, table: str, key: str, value: Value | None) -> None:
         if len(self._current) >= _CACHED:
@@ -76,19 +79,22 @@ class Derived:
         """Drop everything remembered: after a rollback nothing of it is certain."""
         self._current.clear()
         self._pending.clear()
+        self._unwritten.clear()
 
     def get(self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None) -> Value | None:
-        """The value of a key, None where it is unknown or closed."""
-        if as_of is None and (table, key) in self._current:
-            return self._current[(table, key)]
-        self.flush(connection, table)
-        columns = derived[_spec(table).name].c
-        row = connection.execute(
-            sa.select(columns.live, columns.payload)
-            .where(columns.key == key, columns.received <= _until(as_of))
-            .order_by(columns.row_id.desc())
-            .limit(1)
-        ).first()
+        """The value of a key, None where it is unknown or closed.
+
+        What is pending is looked at where it lies: writing it out for every unknown key would take the rows apart that
+        are written together.
+        """
+        if as_of is None:
+            if key in (unwritten := self._unwritten.get(table, {})):
+                return unwritten[key]
+            if (table, key) in self._current:
+                return self._current[(table, key)]
+        else:
+            self.flush(connection, table)
+        row = connection.execute(_one(_spec(table).name), {"key": key, "until": _until(as_of)}).first()
         value = _decoders[table].decode(row.payload) if row is not None and row.live else None
         if as_of is None and self._remember:
             self._remembered(table, key, value)
@@ -176,6 +182,15 @@ class Derived:
         rows = connection.execute(_latest(table, column), parameters)
         decode = _decoders[table].decode
         return [(row.founded, decode(row.payload), row.key) for row in rows]
+
+
+@cache
+def _one(table: str) -> sa.Select[Any]:
+    """The statement behind :meth:`Derived.get`."""
+    t = derived[table]
+    until = sa.bindparam("until", type_=sa.Integer)
+    wanted = sa.select(t.c.live, t.c.payload).where(t.c.key == sa.bindparam("key"), t.c.received <= until)
+    return wanted.order_by(t.c.row_id.desc()).limit(1)
 
 
 @cache

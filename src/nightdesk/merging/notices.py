@@ -164,6 +164,12 @@ def _without_echoes(found: list[Announcement]) -> list[Announcement]:
     return [one for one in found if one.kind is not NoticeKind.DENIAL or one.named or one.own or not named]
 
 
+def affirming(body: str) -> str:
+    """A text without the sentences that deny something."""
+    told = (body[start:end] for start, end in sentence_spans(body))
+    return "\n".join(text for text in told if not _DENIED.search(text))
+
+
 def names_outlet(text: str, outlet: str) -> bool:
     """Whether a text names an outlet, with or without its article."""
     return re.search(rf"(?<!\w){re.escape(outlet.removeprefix('The '))}(?!\w)", text, re.I) is not None

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from nightdesk.merging.lemmas import lemma
-from nightdesk.merging.notices import CITED_TIME, Announcement, announcements, names_outlet
+from nightdesk.merging.notices import CITED_TIME, Announcement, affirming, announcements, names_outlet
 from nightdesk.merging.rarity import weight
 from nightdesk.merging.sentences import sentence_spans
 from nightdesk.merging.told import content_words
@@ -30,6 +30,7 @@ _CLOCK = 2 * MINUTE  # between a cited time and the publication
 _RECENT, _RUMOURED = 14 * DAY, 3 * DAY
 _RAN = 0.4  # share of a sentence that names a source
 _CLAIM = 0.35
+_NAMED = 0.65  # of the names in a denial that names no outlet: another death in the same strike is another matter
 _WIDER = 0.9  # the rest of the notice tells less than its own sentence
 
 
@@ -129,13 +130,13 @@ def _rumoured(
     report: Report, published: Moment, notice: Announcement, known: Sequence[Earlier]
 ) -> list[tuple[Earlier, float]]:
     """Every report of the last days that affirms what is denied without a name."""
-    subject = _subject(report, notice)
+    subject, names = _subject(report, notice), _names(report.body[notice.start : notice.end])
     out = []
     for one in known:
-        theirs = content(one.report.body)
-        share = _share(subject, theirs)
+        theirs = content(affirming(one.report.body))
+        share, named = _share(subject, theirs), len(names & theirs) >= _NAMED * len(names)
         near = published - one.published <= _RUMOURED and share >= _SHARED_UNNAMED and len(subject & theirs) > _FEWEST
-        if near and not any(two.kind is NoticeKind.DENIAL for two in announcements(one.report, ())):
+        if near and named:
             out.append((one, min(0.95, share)))
     return out
 
@@ -176,6 +177,11 @@ def search_words(report: Report, most: int = 6) -> tuple[str, ...]:
     seen = {lemma(word): word for word in re.findall(r"\w[\w’'-]*", report.body)}
     told = [one for one in content(report.body) if one in seen and not one[0].isdigit()]
     return tuple(seen[one] for one in sorted(told, key=lambda one: (-weight([one]), one))[:most])
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words written with a capital inside a sentence."""
+    return frozenset(word for word, name in content_words(CITED_TIME.sub(" ", text)) if name) & content(text)
 
 
 def _subject(report: Report, notice: Announcement) -> frozenset[str]:
