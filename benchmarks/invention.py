@@ -70,9 +70,7 @@ def sample(reports: list[Report]) -> list[Drawn]:
         for sentence in sentences_of(report.body, len(report.title))
         if not sentence.title and len(sentence.text.split()) >= _SHORTEST
     ]
-    return sorted(
-        random.Random(_SEED).sample(every, _SIZE), key=lambda one: (one.article, one.sentence.start)
-    )
+    return sorted(random.Random(_SEED).sample(every, _SIZE), key=lambda one: (one.article, one.sentence.start))
 
 
 def inside(reading: Reading, sentence: Sentence) -> list[Claim]:

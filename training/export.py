@@ -167,7 +167,9 @@ def _quantise(plain: Path, out: Path, calibration: Calibration) -> None:
         for node in graph.graph.node
         if node.op_type == "MatMul"
         and (
-            not constants & set(node.input) or not node.name.startswith("/model/layers") or node.name.startswith(_SPARED)
+            not constants & set(node.input)
+            or not node.name.startswith("/model/layers")
+            or node.name.startswith(_SPARED)
         )
     ]
     quantize_static(

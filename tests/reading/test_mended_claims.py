@@ -113,7 +113,12 @@ def test_acts_by_their_words(text: str, act: Act) -> None:
     ("text", "mark", "name", "whole"),
     [
         ("A wall fell, the mayor, Rui Dias, said.", "the mayor", "Rui Dias", "the mayor, Rui Dias"),
-        ("A wall fell, interior spokesman Rui Dias said.", "interior spokesman", "Rui Dias", "interior spokesman Rui Dias"),
+        (
+            "A wall fell, interior spokesman Rui Dias said.",
+            "interior spokesman",
+            "Rui Dias",
+            "interior spokesman Rui Dias",
+        ),
         ("A wall fell, the mayor said, and Rui Dias wept.", "the mayor", "Rui Dias", "the mayor"),
     ],
 )

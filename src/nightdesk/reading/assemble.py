@@ -19,7 +19,6 @@ from nightdesk.reading.families import CONSEQUENCES, VIOLENT
 from nightdesk.reading.finding import FoundEvent
 from nightdesk.reading.hedging import hedges_in
 from nightdesk.reading.linking import linked
-from nightdesk.reading.mending import kind_in_context
 from nightdesk.reading.occurrences import one_each
 from nightdesk.reading.participants import participants_of
 from nightdesk.reading.placing import is_old, place_of, time_of
@@ -43,7 +42,7 @@ def read_sentence(scene: Scene, sentence: Sentence, names: list[Named], events: 
         scene.mentions.append(Mention(quote=quote, type=NameType(kind)))
     if is_correction(text):
         scene.corrects.append(text[:200])
-    usable = [kind_in_context(text, sentence.start, one) for one in events if _usable(one, sentence, names)]
+    usable = [one for one in events if _usable(one, sentence, names)]
     line = Line(
         sentence,
         names,

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who says it, claim by claim: the chain of speakers, the first who is said to know in front.
 
-The model marks the speaker and the relays of each event; a pronoun is replaced by the speaker that it stands for. Where the model marks
-nobody, the grammar of attribution (``attribution``) may still see a speaker that stands in its usual place.
+The model marks the speaker and the relays of each event; a pronoun is replaced by the speaker that it stands for. The grammar of
+attribution (``attribution``) only remembers who spoke in a sentence without events, for the pronouns of the next one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def chain_of(scene: Scene, line: Line, event: FoundEvent) -> tuple[Speaker, ...]
     chain: list[Speaker] = []
     for mark in ordered:
         chain.extend(_speaker(scene, line, mark))
-    return tuple(dict.fromkeys(chain)) or ruled(scene, line)
+    return tuple(dict.fromkeys(chain))
 
 
 def remember(scene: Scene, line: Line, chains: list[tuple[Speaker, ...]]) -> None:
@@ -54,7 +54,11 @@ def _with_name(scene: Scene, line: Line, mark: Marked) -> Marked:
     """The mark with the person or body that it is the title or an apposition of: "the mayor, Adama Conteh"."""
     base, body = line.sentence.start, scene.report.body
     for start, end, kind in line.names:
-        if kind in {"person", "organisation"} and start + base > mark.end - 1 and body[mark.end : start + base] in {" ", ", "}:
+        if (
+            kind in {"person", "organisation"}
+            and start + base > mark.end - 1
+            and body[mark.end : start + base] in {" ", ", "}
+        ):
             return Marked(mark.start, end + base, mark.label, mark.score)
     return mark
 

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the model leaves in pieces, mended by rules that hold for any text.
 
-``al-`` belongs to what follows, a possessive to nobody, "airport" to the city before it; "hit" is shelling
-where rockets hit and an air strike where a drone did.
+``al-`` belongs to what follows, a possessive to nobody, "airport" to the city before it.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
-
-from nightdesk.reading.finding import FoundEvent
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:^|[\s-])(?:al|el|ul|bin|ibn|abu|abd|abdul|van|von|de|la)[- ]?$", re.IGNORECASE)
@@ -26,49 +22,6 @@ _CAPITALISED = re.compile(r" (?!(?:The|A|An|In|On|At|But|And|Iraqi|Iranian|US)\b
 _SURNAME = re.compile(r"^ (?:(?:al|el|bin|ibn|de|van|von)[- ])?[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\b(?! (?:said|told))")
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|can|qi|nch|U\.?S\.?|ni|li)$")
 _JOINED = {"person", "organisation", "facility"}
-_GENERIC = re.compile(
-    r"^(?:hit|hits|hitting|struck|strikes?|striking|fell|fall|falls|landed|land|fired|fire|firing|attack(?:s|ed|ing)?|targeted|targeting|raids?|"
-    r"pounded|launched|rained|slammed|crashed|come under|came under|impacted)\b",
-    re.IGNORECASE,
-)
-_STRIKE_KINDS = frozenset(
-    [
-        "airstrike",
-        "shelling",
-        "bombing",
-        "attack",
-        "shooting",
-        "explosion",
-        "armed_clash",
-        "crash",
-        "collapse",
-        "labour_strike",
-    ]
-)
-_MEANS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\b(?:rockets?|katyushas?|mortars?|artillery|shells?|ballistic missiles?|shelling)\b",
-            re.IGNORECASE,
-        ),
-        "shelling",
-    ),
-    (
-        re.compile(
-            r"\b(?:drones?|air ?strikes?|air ?raids?|warplanes?|fighter jets?|jets|aircraft|helicopters?|airstrikes?|from the air|air force)\b",
-            re.IGNORECASE,
-        ),
-        "airstrike",
-    ),
-    (re.compile(r"\b(?:car bomb|bombs?|bombers?|explosive (?:device|vest)|IED)\b", re.IGNORECASE), "bombing"),
-    (re.compile(r"\b(?:gunmen|gunman|gunfire|rifles?|shots)\b", re.IGNORECASE), "shooting"),
-)
-_STRIKE = re.compile(r"^strikes?$", re.IGNORECASE)
-_LABOUR = re.compile(
-    r"\b(?:union|unions|workers?|pay|wages?|walk\w*|teachers?|drivers?|doctors?|nurses?|staff|pilots?|dockers?|miners?|labou?r|general|hunger|day|month)\b",
-    re.IGNORECASE,
-)
-_NEAR = 70
 
 
 def mended_names(text: str, names: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -84,23 +37,6 @@ def mended_names(text: str, names: Sequence[tuple[int, int, str]]) -> list[tuple
     distinct = [one for i, one in enumerate(whole) if i == 0 or one[0] >= whole[i - 1][1]]
     mended = [_with_facility(text, start, _trim(text, start, end), kind) for start, end, kind in distinct]
     return [one for one in mended if one[1] > one[0] and any(c.isalnum() for c in text[one[0] : one[1]])]
-
-
-def kind_in_context(text: str, offset: int, event: FoundEvent) -> FoundEvent:
-    """A generic word of violence takes its kind from the means named nearest to it; ``offset`` is the sentence's start."""
-    start, end = event.trigger.start - offset, event.trigger.end - offset
-    kind = event.trigger.label
-    if kind == "labour_strike" and _STRIKE.match(text[start:end]) and not _LABOUR.search(text):
-        kind = "attack"
-    if kind in _STRIKE_KINDS and _GENERIC.match(text[start:end]):
-        low, high = max(0, start - _NEAR), end + _NEAR
-        found = [
-            (abs(match.start() + low - start), means)
-            for pattern, means in _MEANS
-            for match in pattern.finditer(text[low:high])
-        ]
-        kind = min(found)[1] if found else kind
-    return dataclasses.replace(event, trigger=dataclasses.replace(event.trigger, label=kind))
 
 
 def _belongs(text: str, last: tuple[int, int, str], start: int, kind: str) -> bool:

@@ -8,6 +8,8 @@ when 2, 5 and 10 origins have spoken and at the end, so that it holds at every s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.weighing.account import Account
 from nightdesk.weighing.silence import quiet_of, uncorrected
@@ -19,7 +21,9 @@ _SHARE = 0.4  # snapshots of one proposition are not independent
 _KEEPS = 0.9995  # per proposition: what was learned long ago loosens
 
 
-def calibrate(values: dict[str, float], account: Account, proposition: str, true: bool, at: Moment) -> dict[str, float]:
+def calibrate(
+    values: Mapping[str, float], account: Account, proposition: str, true: bool, at: Moment
+) -> dict[str, float]:
     """The line after one proposition that was settled at that moment. What silence adds lies outside it."""
     slope, offset = values["slope"], values["offset"]
     ss = values.get("platt:ss", _PRIOR_SLOPE) / _KEEPS
