@@ -117,6 +117,10 @@ def _participant(scene: Scene, event: FoundEvent, mark: Marked, names: Sequence[
     for start, end, kind in reversed(inside):
         if start < head_end and end >= head_end:
             return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
+    if body[mark.end : event.trigger.start].isspace():  # "US air strikes": the name acts, what follows belongs to the trigger
+        for start, end, kind in inside:
+            if start == mark.start and end < mark.end:
+                return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
     words = _WORD.findall(body[mark.start : head_end])
     head = words[-1].lower() if words else ""
     if event.trigger.label in CONSEQUENCES and (not head or _FIGURE.match(head)):

@@ -17,6 +17,14 @@ _BEFORE = re.compile(
     r"\b(?:in|at|near|outside|on|around|inside|off|over|above|across|beside|of|toward|towards|throughout|into|south|north|east|west|eastern|western|northern|southern|central|downtown)\s+(?:the\s+|of\s+|an?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"^(?:[A-Z]\.?){2,4}$|(?:ian|ish|ese|ean|can|qi|nch|ni|li|ch)$")
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:and|or|but|on|at|in|to|of|by|for|from|as|after|before|during|since|until|when|where|while|with|who|which|that|is|are|was|were|has|had|have|will|"
+    r"would|may|could|said|says|killed|left)\b)[a-z]"
+)
+"""Where a country's name or adjective goes with a noun ("in US strikes"), it says whose, not where."""
+_MISSION = re.compile(r"\b(?:embassy|consulate|mission|legation)$", re.IGNORECASE)
+"""A name that says whose it is; where it stands is said by what follows ("the US embassy in Baghdad")."""
 _NEWS_AGE = 4 * DAY
 _PLACES = {NameType.PLACE, NameType.FACILITY}
 
@@ -63,6 +71,8 @@ def place_of(scene: Scene, line: Line, event: FoundEvent, participants: Sequence
         and not any(m.start <= s + base and e + base <= m.end for m in speakers)
         and _BEFORE.search(line.text[:s])
         and line.text[e : e + 2] not in {"'s", "’s"}
+        and not _MISSION.search(line.text[s:e])
+        and not (_ADJECTIVE.search(line.text[s:e]) and _NOUN_FOLLOWS.match(line.text[e:]))
     ]
     if not found:
         return None
