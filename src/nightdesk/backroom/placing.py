@@ -7,6 +7,7 @@ import msgspec
 
 from nightdesk import merging
 from nightdesk.backroom.standing import Ruling, Standing
+from nightdesk.backroom.tellings import Tellings
 from nightdesk.backroom.work import Original, Work, put
 from nightdesk.ledger import Block, Ledger
 from nightdesk.vocabulary.claim import Claim
@@ -18,6 +19,7 @@ class Placing:
 
     def __init__(self, ledger: Ledger, rules: Standing) -> None:
         self._ledger, self._rules = ledger, rules
+        self.tellings = Tellings(ledger)
 
     def place(self, work: Work, claim: Claim, original: Original | None) -> tuple[Membership, Event] | None:
         """The event of a claim and why; None for plans and opinions that no event answers to."""
@@ -29,7 +31,11 @@ class Placing:
             event: Event | None = self._ledger.get("event", original.event)
             if event is not None:
                 return Membership(
-                    claim=claim.id, event=event.id, report=report, speaks_for=("repeats an earlier report",)
+                    claim=claim.id,
+                    event=event.id,
+                    report=report,
+                    speaks_for=("repeats an earlier report",),
+                    follows=original.claim,
                 ), event
         parent = work.events.get(claim.part_of) if claim.part_of else None
         mine = merging.found(claim, work.cause.received)
@@ -39,7 +45,9 @@ class Placing:
             candidates += self._inside(parent, candidates) if parent is not None else []
         if ruling is not None:
             candidates = []
-        placement = merging.place(claim, work.published, candidates, parent)
+        told = self.tellings.of(work, claim)
+        work.considered[claim.id] = tuple(dict.fromkeys(one.id for one in candidates))
+        placement = merging.place(claim, work.published, candidates, parent, told, self.tellings.of_event)
         if placement.event is not None:
             return (
                 Membership(
