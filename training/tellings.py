@@ -8,13 +8,13 @@ that the model sees there, and nothing else about the mention is taken from the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nightdesk.merging.told import Told, context_of, tell
 from nightdesk.naming import Namer
 from nightdesk.reading.assemble import read_sentence
 from nightdesk.reading.encoder import Encoded, Encoder
-from nightdesk.reading.finding import Finder, Finding, Marked, softmax
+from nightdesk.reading.finding import Finder, Finding, Marked, softmax, spans
 from nightdesk.reading.mending import mended_names
 from nightdesk.reading.packing import Packed
 from nightdesk.reading.scene import Scene
@@ -22,10 +22,9 @@ from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.times import Reference
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.report import Report
-from training.sets.ecbplus_documents import Document
+from training.sets.ecbplus_documents import Document, Mention
 from training.spacing import prose
 
-_BATCH = 32
 Span = tuple[int, int]
 
 
@@ -36,26 +35,36 @@ class Laid:
     document: Document
     report: Report
     sentences: tuple[Sentence, ...]  # by index of the document
-    spans: dict[str, Span]  # mention -> its first to its last word, in the report's body
+    tokens: dict[int, tuple[Span, ...]]  # sentence -> its tokens, in the report's body
+
+    def span(self, one: Mention) -> Span:
+        """From a mention's first to its last word; (0, 0) where its sentence is left out."""
+        tokens = self.tokens[one.sentence]
+        return (tokens[one.first][0], tokens[one.last][1]) if self.sentences[one.sentence].text else (0, 0)
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """The mention that a span of the body is: the tokens that it touches."""
+        for index, tokens in self.tokens.items():
+            inside = [number for number, (s, e) in enumerate(tokens) if s < end and start < e]
+            if inside:
+                name = f"{self.document.name}:{start}"
+                return Mention(name, index, inside[0], inside[-1], name)
+        return None
 
 
 def laid(document: Document) -> Laid:
     """One sentence a line; the address at the head of many documents is left out."""
-    texts, sentences, spans, at = [], [], {}, 0
-    where: dict[int, tuple[int, list[Span]]] = {}
+    texts, sentences, tokens, at = [], [], {}, 0
     for index, words in enumerate(document.sentences):
-        text, tokens = prose(words)
-        text = "" if document.texts[index].startswith("http") else text
-        where[index] = (at, tokens)
+        text, spans = prose(words)
+        if document.texts[index].startswith("http"):
+            text, spans = "", [(0, 0)] * len(words)
+        tokens[index] = tuple((at + start, at + end) for start, end in spans)
         sentences.append(Sentence(text, at, at + len(text)))
         texts.append(text)
         at += len(text) + 1
-    for one in document.mentions:
-        base, tokens = where[one.sentence]
-        if sentences[one.sentence].text:
-            spans[one.id] = (base + tokens[one.first][0], base + tokens[one.last][1])
-    report = Report(uid=document.name, id=document.name, source="set", text="\n".join(texts), lang="en")
-    return Laid(document, report, tuple(sentences), spans)
+    report = Report(uid=document.name, id=document.name, source=document.name, text="\n".join(texts), lang="en")
+    return Laid(document, report, tuple(sentences), tokens)
 
 
 class _Given(Finder):
@@ -81,26 +90,53 @@ class _Given(Finder):
         return found
 
 
+class _Acting(Finder):
+    """Takes every action for a trigger, as the head that was taught ECB+'s mentions marks them."""
+
+    def triggers(self, packed: Packed, encoded: Encoded) -> list[tuple[Marked, int]]:
+        scores, labels = encoded.tags["actions"], self.encoder.labels["actions"]
+        kept = slice(*packed.kept.indices(min(len(packed.words), encoded.length)))
+        return list(spans(scores, labels, packed.words, kept))
+
+
 def gold(documents: Iterable[Document], encoder: Encoder, namer: Namer) -> Iterator[tuple[Document, list[Told]]]:
     """Each document with one telling a mention, in the order of its mentions."""
     finder = _Given(encoder)
     for document in documents:
         text = laid(document)
-        finder.given = dict(text.spans.values())
-        wanted = sorted({one.sentence for one in document.mentions})
-        rows = [text.sentences[one] for one in wanted]
+        finder.given = dict(text.span(one) for one in document.mentions)
+        rows = [text.sentences[one] for one in sorted({one.sentence for one in document.mentions})]
         finding = finder.find([text.report.body], [rows])[0]
-        claims = _claims(text, rows, finding, namer)
-        vectors = {one.trigger.start: one.embedding for one in finding.events}
-        context = context_of(document.prose)
-        out = []
-        for one in document.mentions:
-            start, end = text.spans.get(one.id, (0, 0))
-            sentence = text.sentences[one.sentence]
-            where = (start - sentence.start, end - sentence.start) if end else (0, 0)
-            vector = vectors.get(start, b"")
-            out.append(tell(sentence.text, *where, vector, context, document.name, claims.get(start) if end else None))
-        yield document, out
+        yield document, _tellings(text, document.mentions, rows, finding, namer)
+
+
+def acted(documents: Iterable[Document], encoder: Encoder, namer: Namer) -> Iterator[tuple[Document, list[Told]]]:
+    """Each document with the model's own mentions in its annotated sentences, and one telling a mention."""
+    finder = _Acting(encoder)
+    for document in documents:
+        text = laid(document)
+        rows = [text.sentences[one] for one in sorted(document.annotated)]
+        finding = finder.find([text.report.body], [rows])[0]
+        found = (text.mention(one.trigger.start, one.trigger.end) for one in finding.events)
+        mentions = tuple(one for one in found if one is not None)
+        own = replace(document, mentions=mentions)
+        yield own, _tellings(text, mentions, rows, finding, namer)
+
+
+def _tellings(
+    text: Laid, mentions: Sequence[Mention], rows: Sequence[Sentence], finding: Finding, namer: Namer
+) -> list[Told]:
+    claims = _claims(text, rows, finding, namer)
+    vectors = {one.trigger.start: one.embedding for one in finding.events}
+    context = context_of(text.document.prose)
+    out = []
+    for one in mentions:
+        start, end = text.span(one)
+        sentence = text.sentences[one.sentence]
+        where = (start - sentence.start, end - sentence.start) if end else (0, 0)
+        claim = claims.get(start) if end else None
+        out.append(tell(sentence.text, *where, vectors.get(start, b""), context, text.document.name, claim))
+    return out
 
 
 def _claims(text: Laid, rows: Sequence[Sentence], finding: Finding, namer: Namer) -> dict[int, Claim]:

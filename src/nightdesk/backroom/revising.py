@@ -7,7 +7,7 @@ a revision needs a margin over what stands, so that nothing swings to and fro.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from nightdesk import merging
 from nightdesk.backroom.books import Books
@@ -95,7 +95,7 @@ class Revising:
                     continue
                 told = [self._tellings.known(member.id)]
                 there = merging.compare(alone, away, told, self._tellings.of_event)
-                here = merging.compare(alone, rest, told, lambda _, tellings=tellings: tellings)
+                here = merging.compare(alone, rest, told, _only(tellings))
                 if there.fits and (here.forbidden or there.margin > here.margin + _MARGIN):
                     reasons = (f"left: {here.forbidden}" if here.forbidden else "left for one that fits better",)
                     self._moving.part(home, [member.id], away, reasons, work.cause)
@@ -137,6 +137,11 @@ class Revising:
             return True
         settled = rules.settled
         return bool(settled) and any(one.id in settled for one in self._ledger.find("proposition", "event", [event.id]))
+
+
+def _only(tellings: Sequence[merging.Told]) -> Callable[[str], Sequence[merging.Told]]:
+    """These tellings, whatever the event."""
+    return lambda _: tellings
 
 
 def _tells_more(claim: Claim, event: Event) -> bool:
