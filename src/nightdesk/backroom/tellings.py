@@ -30,6 +30,10 @@ class Tellings:
         """A claim of the report under way."""
         return self._telling(claim, work.stored.report.body)
 
+    def context(self, work: Work) -> merging.Context:
+        """What the report under way is about."""
+        return self._context(work.stored.report.uid, work.stored.report.body)
+
     def of_event(self, event: str) -> list[merging.Told]:
         """How an event was told by claims that were placed for what they say; copies add nothing."""
         members = self.members(event)
@@ -65,10 +69,13 @@ class Tellings:
 
     def _telling(self, claim: Claim, body: str) -> merging.Told:
         if claim.id not in self._known:
-            if claim.report not in self._contexts:
-                self._contexts[claim.report] = merging.context_of(merging.roughly_cut(body))
-            self._known[claim.id] = merging.telling(claim, self._contexts[claim.report])
+            self._known[claim.id] = merging.telling(claim, self._context(claim.report, body))
         return self._known[claim.id]
+
+    def _context(self, report: str, body: str) -> merging.Context:
+        if report not in self._contexts:
+            self._contexts[report] = merging.context_of(merging.roughly_cut(body))
+        return self._contexts[report]
 
 
 def _few(claims: list[str]) -> list[str]:

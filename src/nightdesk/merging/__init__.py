@@ -20,6 +20,8 @@ from nightdesk.merging.sentences import roughly_cut
 from nightdesk.merging.stories import story_id, story_keys, story_of, story_search_keys
 from nightdesk.merging.ties import ties_of
 from nightdesk.merging.told import Context, Told, context_of, telling
+from nightdesk.merging.stories import named_keys, story_id, story_keys, story_named, story_of, story_search_keys
+from nightdesk.merging.told import Context, Told, context_of, likeness, rare_names, telling
 
 VERSION = "pairs-2"
 
@@ -48,6 +50,7 @@ __all__ = [
     "found",
     "founds_nothing",
     "keys",
+    "likeness",
     "links_of",
     "may_hold_notice",
     "nearest_reports",
@@ -55,6 +58,11 @@ __all__ = [
     "place",
     "ran",
     "references",
+    "named_keys",
+    "nearest_reports",
+    "owner_of",
+    "place",
+    "rare_names",
     "root_of",
     "roughly_cut",
     "search_bands",
@@ -62,6 +70,7 @@ __all__ = [
     "search_words",
     "story_id",
     "story_keys",
+    "story_named",
     "story_of",
     "story_search_keys",
     "telling",

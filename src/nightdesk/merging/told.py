@@ -22,6 +22,7 @@ _NEAR = 6  # content words on either side of the trigger
 _HEAD = 14  # sentences of a report that say what it is about
 _NAME = 1.6  # times a plain word
 _WIDTH = 128
+_NAMES = 8
 
 
 Context = dict[str, float]
@@ -59,6 +60,17 @@ def context_of(sentences: Iterable[str]) -> Context:
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counted.items()}
     length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
     return {word: value / length for word, value in weights.items()}
+
+
+def rare_names(sentences: Iterable[str]) -> list[str]:
+    """The names that a report's first sentences are known by: the rarest and most frequent, best first."""
+    counted: dict[str, int] = {}
+    for sentence in islice(sentences, _HEAD):
+        for word, name in content_words(sentence):
+            if name and not word[0].isdigit():
+                counted[word] = counted.get(word, 0) + 1
+    weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counted.items()}
+    return sorted(weights, key=lambda word: (-weights[word], word))[:_NAMES]
 
 
 def likeness(one: Context, other: Context) -> float:
