@@ -17,10 +17,8 @@ from nightdesk.merging.profiles import absorb, found, keys, search_keys
 from nightdesk.merging.referring import Earlier, Reference, claims_meant, ran, references, search_words
 from nightdesk.merging.roots import Copied, Publisher, RootHistory, root_of
 from nightdesk.merging.sentences import roughly_cut
-from nightdesk.merging.stories import story_id, story_keys, story_of, story_search_keys
-from nightdesk.merging.ties import ties_of
-from nightdesk.merging.told import Context, Told, context_of, telling
 from nightdesk.merging.stories import named_keys, story_id, story_keys, story_named, story_of, story_search_keys
+from nightdesk.merging.ties import ties_of
 from nightdesk.merging.told import Context, Told, context_of, likeness, rare_names, telling
 
 VERSION = "pairs-2"
@@ -53,16 +51,13 @@ __all__ = [
     "likeness",
     "links_of",
     "may_hold_notice",
-    "nearest_reports",
-    "owner_of",
-    "place",
-    "ran",
-    "references",
     "named_keys",
     "nearest_reports",
     "owner_of",
     "place",
+    "ran",
     "rare_names",
+    "references",
     "root_of",
     "roughly_cut",
     "search_bands",
