@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping
+from typing import TypeVar
 
+Thing = TypeVar("Thing", bound=Hashable)
 Clusters = list[frozenset[Hashable]]
 Ratio = tuple[float, float]
 """Numerator and denominator of a recall; precision is the same with the sides exchanged."""
 
 
-def clusters_of(assigned: Mapping[Hashable, Hashable]) -> Clusters:
+def clusters_of(assigned: Mapping[Thing, Hashable]) -> Clusters:
     """Mention → cluster name, as clusters."""
     groups: dict[Hashable, set[Hashable]] = {}
     for mention, name in assigned.items():
@@ -90,7 +92,7 @@ def lea(gold: Clusters, got: Clusters) -> Ratio:
 _RECALLS: dict[str, Callable[[Clusters, Clusters], Ratio]] = {"muc": muc, "b3": b_cubed, "ceafe": ceaf_e, "lea": lea}
 
 
-def adjusted_rand(one: Mapping[Hashable, Hashable], other: Mapping[Hashable, Hashable]) -> float:
+def adjusted_rand(one: Mapping[Thing, Hashable], other: Mapping[Thing, Hashable]) -> float:
     """Adjusted Rand index of two clusterings of the same things (Hubert and Arabie 1985); 1 is equal, 0 chance."""
     pairs = _pairs(Counter((one[key], other[key]) for key in one).values())
     first, second = _pairs(Counter(one.values()).values()), _pairs(Counter(other[key] for key in one).values())

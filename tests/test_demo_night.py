@@ -53,6 +53,7 @@ def matches(entry: dict[str, Any], event: dict[str, Any], one: Proposition) -> b
         "kind": lambda kinds: event["kind"] in kinds,
         "attribute": lambda attribute: one["attribute"] == attribute,
         "words": lambda wanted: any(word in words for word in wanted),
+        "all_words": lambda wanted: all(word in words for word in wanted),
         "status": lambda statuses: one["status"] in statuses,
         "section": lambda section: one["section"] == section,
         "n": lambda figure: n == figure,
@@ -105,6 +106,20 @@ def test_copies_of_one_text_are_one_origin(night: Desk, copies: list[str]) -> No
                 origins.setdefault(f"{one['id']}", set()).add(piece["root"])
     assert origins
     assert all(len(roots) == 1 for roots in origins.values())
+
+
+def test_a_merge_undone_restores_the_brief(night: Desk) -> None:
+    at = parse_moment(MOMENTS[-1]["at"])
+    before = brief_json(night.brief())
+    strikes = {
+        event["id"]: one for event, one in propositions(night, MOMENTS[-1]["at"]) if event["kind"] == "airstrike"
+    }
+    first, second = sorted(strikes)[:2]
+    merged = night.judge("merge", [first, second], by="Ada", reason="one strike, told twice", at=at)
+    assert {night.resolve(first), night.resolve(second)} < {first, second}
+    assert brief_json(night.brief())["stories"] != before["stories"]
+    night.judge("undo", [merged.id], by="Ada", reason="they were two", at=at)
+    assert brief_json(night.brief())["stories"] == before["stories"]
 
 
 def test_no_code_knows_the_night() -> None:

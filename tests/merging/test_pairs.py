@@ -17,7 +17,7 @@ STRIKE = "Nurses in Lima walked out on Friday over unpaid wages, the union said.
 
 
 def told(sentence: str, trigger: str, report: str, seed: int) -> Told:
-    vector = np.random.default_rng(seed).standard_normal(128).astype(np.float32)
+    vector = np.random.default_rng(seed).integers(-127, 128, 128).astype(np.int8).tobytes()
     at = sentence.index(trigger)
     return tell(sentence, at, at + len(trigger), vector, context_of([sentence]), report)
 

@@ -36,6 +36,7 @@ class Document:
     subtopic: str
     sentences: tuple[tuple[str, ...], ...]
     mentions: tuple[Mention, ...]
+    annotated: frozenset[int] = frozenset()  # sentences whose mentions are all marked, as indices
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -82,7 +83,8 @@ def _document(file: Path, topic: str, selected: set[int]) -> Document:
         mentions.append(Mention(name, order[first[0]], first[1], last, chains.get(one.get("m_id", ""), name)))
     mentions.sort(key=lambda one: (one.sentence, one.first, one.id))
     subtopic = f"{topic}{'plus' if file.stem.endswith('plus') else ''}"
-    return Document(file.stem, topic, subtopic, tuple(map(tuple, sentences.values())), tuple(mentions))
+    annotated = frozenset(order[number] for number in selected if number in order)
+    return Document(file.stem, topic, subtopic, tuple(map(tuple, sentences.values())), tuple(mentions), annotated)
 
 
 def _chains(root: ElementTree.Element, topic: str, document: str) -> dict[str, str]:

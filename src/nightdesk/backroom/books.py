@@ -7,11 +7,13 @@ names: kept open or opened anew, it gives the same belief to the last bit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
 from nightdesk.backroom.standing import Standing
 from nightdesk.backroom.tolls import Tolls
-from nightdesk.backroom.work import Cause, put
+from nightdesk.backroom.work import Cause, in_order, put
 from nightdesk.ledger import Hang, Heard, Ledger
 from nightdesk.vocabulary.belief import Belief, Evidence, Explanation, Proposition
 from nightdesk.vocabulary.event import Event
@@ -75,6 +77,25 @@ class Books:
         if heard is None or heard.at < cause.received:
             put(self._ledger, "heard", "last", Heard(at=cause.received), cause)
 
+    def reopen(self, propositions: Sequence[Proposition], events: Iterable[str], cause: Cause) -> None:
+        """Believe anew after evidence has come or gone elsewhere: nothing that was held of them before counts."""
+        standing = [one for one in propositions if self._ledger.get("proposition", one.id) is not None]
+        for one in propositions:
+            self._accounts.pop(_group(one), None)
+        for one in standing:
+            self._ledger.close_key("belief", one.id, seq=cause.seq, received=cause.received, layer=cause.layer)
+        done = set[str]()
+        for one in standing:
+            if _group(one) not in done:
+                done.add(_group(one))
+                self._believe(one, self.account(one), cause, frozenset())
+        for event in events:
+            self.tolls.redo(event, cause)
+
+    def hangs_on(self, condition: str) -> None:
+        """Something is said on this condition."""
+        self._conditions.add(condition)
+
     def take(self, epoch: Parameters) -> None:
         """Put an epoch in force."""
         self.epochs.add(epoch)
@@ -88,7 +109,7 @@ class Books:
 
         belief: Belief = self._ledger.get("belief", proposition.id, as_of=as_of)
         members = [one.id for one in self._members(proposition)]
-        evidence: list[Evidence] = self._ledger.find("evidence", "proposition", members, as_of=as_of)
+        evidence = in_order(self._ledger.find("evidence", "proposition", members, as_of=as_of))
         heard: Heard | None = self._ledger.get("heard", "last", as_of=as_of)
         until = heard.at if heard is not None else now
         return self.weigher(belief.epoch).explain(proposition, evidence, now, belief, chance, until)
@@ -118,7 +139,7 @@ class Books:
 
     def _opened(self, proposition: Proposition) -> Account:
         members = [one.id for one in self._members(proposition)]
-        evidence: list[Evidence] = self._ledger.find("evidence", "proposition", members)
+        evidence = in_order(self._ledger.find("evidence", "proposition", members))
         beliefs = [one for key in members if (one := self._ledger.get("belief", key)) is not None]
         epoch = beliefs[0].epoch if beliefs else ""  # all values of one account are weighed together
         return self.weigher(epoch).open(proposition.attribute, evidence, self._chance)

@@ -8,14 +8,13 @@ rows, which is why replay equals live.
 
 from __future__ import annotations
 
-import msgspec
-
 from nightdesk import merging
 from nightdesk.backroom.believing import Believing
 from nightdesk.backroom.books import Books
 from nightdesk.backroom.copying import Copying
 from nightdesk.backroom.noticing import Noticing
 from nightdesk.backroom.placing import Placing
+from nightdesk.backroom.revising import Revising
 from nightdesk.backroom.work import Cause, Work, put
 from nightdesk.ledger import Above, Ledger, StoredReport
 from nightdesk.naming import Namer
@@ -32,6 +31,7 @@ class Fold:
         self._ledger, self._namer, self._rules = ledger, namer, books.rules
         self._copying = Copying(ledger)
         self._placing = Placing(ledger, books.rules)
+        self._revising = Revising(ledger, books, self._placing.tellings)
         self._believing = Believing(ledger, books, learns=learns)
         self._noticing = Noticing(ledger)
         self._roots: dict[str, set[str]] = {}
@@ -42,7 +42,7 @@ class Fold:
         work = Work(stored, reading, cause, self._publisher(stored.report))
         work.copies = self._copying.find_copies(stored, reading, cause, work.published)
         for claim in reading.claims:
-            self._claim(work, self._judged(claim))
+            self._claim(work, self._rules.judged(claim))
         self._links(work)
         for notice in self._noticing.note(work):
             self._believing.noticed(work, notice)
@@ -65,26 +65,6 @@ class Fold:
     def _owner(self, outlet: str) -> str:
         return merging.owner_of(outlet, self._rules.owners)
 
-    def _judged(self, claim: Claim) -> Claim:
-        """The claim with its actors as people at the desk have judged them."""
-        if not self._rules.identities and not self._rules.names:
-            return claim
-        roles = tuple(
-            msgspec.structs.replace(
-                one,
-                actor=(actor := self._rules.actor(one.actor)),
-                name=self._rules.names.get(actor, one.name),
-            )
-            if one.actor
-            else one
-            for one in claim.roles
-        )
-        speakers = tuple(
-            msgspec.structs.replace(one, actor=self._rules.actor(one.actor)) if one.actor else one
-            for one in claim.attribution
-        )
-        return msgspec.structs.replace(claim, roles=roles, attribution=speakers)
-
     def _claim(self, work: Work, claim: Claim) -> None:
         original = self._copying.original(work, claim)
         placed = self._placing.place(work, claim, original)
@@ -93,6 +73,7 @@ class Fold:
         membership, event = placed
         work.events[claim.id] = event.id
         put(self._ledger, "membership", claim.id, membership, work.cause)
+        self._placing.tellings.entered(membership)
         root = merging.root_of(claim, event.id, work.outlet, original, self._copying, self._owner)
         known = self._roots_of(event.id)
         known_root = root.root in known
@@ -103,6 +84,9 @@ class Fold:
         elif original is None and (root.kind is Dependence.OWN or not known_root):
             event = self._placing.grow(work, claim, event)
         self._believing.weigh(work, claim, event, root)
+        if claim.id in work.considered:
+            for changed in self._revising.after(work, claim, event.id):
+                self._roots.pop(changed, None)
 
     def _roots_of(self, event: str) -> set[str]:
         """The roots of an event's claims: read from the ledger once a fold, kept up by it afterwards."""

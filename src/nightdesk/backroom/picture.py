@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nightdesk.backroom.relations import Relations, acting_in, ties_among
+from nightdesk.backroom.work import in_order
 from nightdesk.ledger import EventToll, Heard, Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
@@ -141,7 +142,7 @@ class Picture:
             propositions[one.event].append(one)
         known = [one.id for group in propositions.values() for one in group]
         evidence: dict[str, list[Evidence]] = defaultdict(list)
-        for piece in ledger.find("evidence", "proposition", known, as_of=then):
+        for piece in in_order(ledger.find("evidence", "proposition", known, as_of=then)):
             evidence[piece.proposition].append(piece)
         claims = ledger.claims({piece.claim for group in evidence.values() for piece in group})
         return Materials(

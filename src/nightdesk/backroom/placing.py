@@ -6,11 +6,13 @@ from __future__ import annotations
 import msgspec
 
 from nightdesk import merging
+from nightdesk.backroom.gathering import Gathering
 from nightdesk.backroom.standing import Ruling, Standing
+from nightdesk.backroom.tellings import Tellings
 from nightdesk.backroom.work import Original, Work, put
 from nightdesk.ledger import Block, Ledger
 from nightdesk.vocabulary.claim import Claim
-from nightdesk.vocabulary.event import Event, Membership, Story
+from nightdesk.vocabulary.event import Event, Membership
 
 
 class Placing:
@@ -18,6 +20,8 @@ class Placing:
 
     def __init__(self, ledger: Ledger, rules: Standing) -> None:
         self._ledger, self._rules = ledger, rules
+        self.tellings = Tellings(ledger)
+        self._gathering = Gathering(ledger, rules, self.tellings)
 
     def place(self, work: Work, claim: Claim, original: Original | None) -> tuple[Membership, Event] | None:
         """The event of a claim and why; None for plans and opinions that no event answers to."""
@@ -29,7 +33,11 @@ class Placing:
             event: Event | None = self._ledger.get("event", original.event)
             if event is not None:
                 return Membership(
-                    claim=claim.id, event=event.id, report=report, speaks_for=("repeats an earlier report",)
+                    claim=claim.id,
+                    event=event.id,
+                    report=report,
+                    speaks_for=("repeats an earlier report",),
+                    follows=original.claim,
                 ), event
         parent = work.events.get(claim.part_of) if claim.part_of else None
         mine = merging.found(claim, work.cause.received)
@@ -39,7 +47,9 @@ class Placing:
             candidates += self._inside(parent, candidates) if parent is not None else []
         if ruling is not None:
             candidates = []
-        placement = merging.place(claim, work.published, candidates, parent)
+        told = self.tellings.of(work, claim)
+        work.considered[claim.id] = tuple(dict.fromkeys(one.id for one in candidates))
+        placement = merging.place(claim, work.published, candidates, parent, told, self.tellings.of_event)
         if placement.event is not None:
             return (
                 Membership(
@@ -106,7 +116,7 @@ class Placing:
             title=self._rules.names.get(event.id, ""),
             dismissed=event.id in self._rules.dismissed,
         )
-        event = self._into_story(work, event)
+        event = self._gathering.gather(work, event)
         put(self._ledger, "event", event.id, event, work.cause)
         self._block(event, work)
         return event
@@ -119,7 +129,7 @@ class Placing:
             grown = msgspec.structs.replace(grown, part_of=parent)
         put(self._ledger, "event", event.id, grown, work.cause)
         self._block(grown, work)
-        self._touch_story(grown.story, work)
+        self._gathering.touch(grown.story, work)
         return grown
 
     def _block(self, event: Event, work: Work) -> None:
@@ -130,44 +140,3 @@ class Placing:
             row = f"{key}>{event.id}"
             if self._ledger.get("block", row) is None:
                 put(self._ledger, "block", row, Block(block=key, event=event.id), work.cause)
-
-    def _into_story(self, work: Work, event: Event) -> Event:
-        parent: Event | None = self._ledger.get("event", event.part_of) if event.part_of else None
-        story = parent.story if parent is not None else None
-        if story is None:
-            keys = merging.story_search_keys(event, work.published)
-            near = sorted({one.event for one in self._ledger.find("block", "block", keys)})
-            neighbours = [one for key in near if (one := self._ledger.get("event", key)) is not None]
-            neighbours += [
-                one
-                for key in dict.fromkeys(work.events.values())
-                if (one := self._ledger.get("event", key)) is not None
-            ]
-            story = merging.story_of(event, neighbours) or self._story_of_report(work)
-        if story is None:
-            story = merging.story_id(event.id)
-            value = Story(
-                id=story, founder=event.id, first_received=work.cause.received, last_received=work.cause.received,
-                title=self._rules.names.get(story, ""),
-            )  # fmt: skip
-            put(self._ledger, "story", story, value, work.cause)
-        else:
-            self._touch_story(story, work)
-        dismissed = event.dismissed or story in self._rules.dismissed
-        return msgspec.structs.replace(event, story=story, dismissed=dismissed)
-
-    def _story_of_report(self, work: Work) -> str | None:
-        """A report tells one story: what fits no other belongs to that of its first event."""
-        first: Event | None = self._ledger.get("event", next(iter(work.events.values()), ""))
-        return first.story if first is not None and first.story else None
-
-    def _touch_story(self, story: str, work: Work) -> None:
-        value: Story | None = self._ledger.get("story", story)
-        if value is not None and value.last_received < work.cause.received:
-            put(
-                self._ledger,
-                "story",
-                story,
-                msgspec.structs.replace(value, last_received=work.cause.received),
-                work.cause,
-            )

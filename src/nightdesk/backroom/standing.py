@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from nightdesk.naming.identities import Edge, Identities, Verdict
+from nightdesk.vocabulary.claim import Claim
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.terms import JudgementKind
 
@@ -49,6 +52,21 @@ class Standing:
     def actor(self, actor: str) -> str:
         """The actor that ``actor`` was judged to be, through as many judgements as were made."""
         return self.identities.actor(actor)
+
+    def judged(self, claim: Claim) -> Claim:
+        """The claim with its actors as people at the desk have judged them."""
+        if not self.identities and not self.names:
+            return claim
+        roles = tuple(
+            msgspec.structs.replace(one, actor=(actor := self.actor(one.actor)), name=self.names.get(actor, one.name))
+            if one.actor
+            else one
+            for one in claim.roles
+        )
+        speakers = tuple(
+            msgspec.structs.replace(one, actor=self.actor(one.actor)) if one.actor else one for one in claim.attribution
+        )
+        return msgspec.structs.replace(claim, roles=roles, attribution=speakers)
 
     def settles(self, judgement: Judgement) -> bool:
         """Whether this judgement is the one that settles its proposition."""

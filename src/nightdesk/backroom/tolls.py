@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from nightdesk.backroom.work import Cause, put
+from nightdesk.backroom.work import Cause, in_order, put
 from nightdesk.ledger import EventToll, Ledger
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
 from nightdesk.vocabulary.terms import Act, CountOf, Dependence
@@ -45,6 +45,19 @@ class Tolls:
         wrong = [old for old, new in toll.corrected.items() if new == proposition.id]
         return self._ledger.find("proposition", "key", wrong)
 
+    def redo(self, event: str, cause: Cause) -> None:
+        """Count an event anew after figures have come from another one or gone there."""
+        for key in [one for one in self._accounts if one[0] == event]:
+            del self._accounts[key]
+        found: list[Proposition] = self._ledger.find("proposition", "event", [event])
+        if self._ledger.get("toll", event) is not None:
+            put(self._ledger, "toll", event, EventToll(event=event, counts={}), cause)
+        for one in {_key(each): each for each in found if each.attribute.value in COUNTED}.values():
+            toll = self._account(one).toll()
+            if toll is not None:
+                self._supersede(toll, cause)
+            self._write(one, toll, cause)
+
     def _account(self, proposition: Proposition) -> TollAccount:
         """The account of one count of one definition."""
         key = _key(proposition)
@@ -58,7 +71,7 @@ class Tolls:
     def _opened(self, proposition: Proposition) -> TollAccount:
         siblings: list[Proposition] = self._ledger.find("proposition", "event", [proposition.event])
         values = {one.id: one.value for one in siblings if _key(one) == _key(proposition)}
-        evidence: list[Evidence] = self._ledger.find("evidence", "proposition", values)
+        evidence = in_order(self._ledger.find("evidence", "proposition", values))
         return TollAccount(
             Figure(proposition=one.proposition, value=values[one.proposition], evidence=one)
             for one in evidence

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nightdesk import merging
 from nightdesk.ledger import Ledger, StoredReport
+from nightdesk.vocabulary.belief import Evidence
 from nightdesk.vocabulary.claim import Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
@@ -43,6 +45,7 @@ class Work:
     outlet: merging.Publisher
     copies: list[merging.CopyOf] = field(default_factory=list)
     events: dict[str, str] = field(default_factory=dict)  # claim -> event
+    considered: dict[str, tuple[str, ...]] = field(default_factory=dict)  # claim -> events that it was compared with
     remade: set[str] = field(default_factory=set)  # claims of the earlier edition that this one makes again
 
     @property
@@ -55,3 +58,8 @@ class Work:
 def put(ledger: Ledger, table: str, key: str, value: Value, cause: Cause, **index: str) -> None:
     """Write a derived row that follows from ``cause``."""
     ledger.put(table, key, value, seq=cause.seq, received=cause.received, layer=cause.layer, **index)
+
+
+def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """In the order in which it came in: what was carried here from another event stands where it was said."""
+    return sorted(evidence, key=lambda one: one.received)

@@ -7,7 +7,7 @@ as reported. Guarantees: deterministic; prefers a split to a false merge; says w
 """
 
 from nightdesk.merging.copies import Aligned, CopyOf, bands, find_copies, nearest_reports, search_bands
-from nightdesk.merging.coreference import Placement, container_of, founds_nothing, place
+from nightdesk.merging.coreference import Case, Placement, compare, container_of, founds_nothing, place
 from nightdesk.merging.credits import credited
 from nightdesk.merging.families import CONSEQUENCES
 from nightdesk.merging.links import links_of
@@ -16,15 +16,19 @@ from nightdesk.merging.owners import owner_of
 from nightdesk.merging.profiles import absorb, found, keys, search_keys
 from nightdesk.merging.referring import Earlier, Reference, claims_meant, ran, references, search_words
 from nightdesk.merging.roots import Copied, Publisher, RootHistory, root_of
-from nightdesk.merging.stories import story_id, story_keys, story_of, story_search_keys
+from nightdesk.merging.sentences import roughly_cut
+from nightdesk.merging.stories import named_keys, story_id, story_keys, story_named, story_of, story_search_keys
 from nightdesk.merging.ties import ties_of
+from nightdesk.merging.told import Context, Told, context_of, likeness, rare_names, telling
 
-VERSION = "rules-1"
+VERSION = "pairs-2"
 
 __all__ = [
     "CONSEQUENCES",
     "VERSION",
     "Aligned",
+    "Case",
+    "Context",
     "Copied",
     "CopyOf",
     "Earlier",
@@ -32,29 +36,38 @@ __all__ = [
     "Publisher",
     "Reference",
     "RootHistory",
+    "Told",
     "absorb",
     "bands",
     "claims_meant",
+    "compare",
     "container_of",
+    "context_of",
     "credited",
     "find_copies",
     "found",
     "founds_nothing",
     "keys",
+    "likeness",
     "links_of",
     "may_hold_notice",
+    "named_keys",
     "nearest_reports",
     "owner_of",
     "place",
     "ran",
+    "rare_names",
     "references",
     "root_of",
+    "roughly_cut",
     "search_bands",
     "search_keys",
     "search_words",
     "story_id",
     "story_keys",
+    "story_named",
     "story_of",
     "story_search_keys",
+    "telling",
     "ties_of",
 ]

@@ -8,19 +8,27 @@ import math
 from rapidfuzz.distance import JaroWinkler
 
 from nightdesk.merging.rarity import rarity, weight
+from nightdesk.merging.structure import STRUCTURE, UNREAD, structure
 from nightdesk.merging.told import Told, likeness
 
-FEATURES = (
+_WORDS = (
     "same_trigger", "trigger_words", "spelling", "cosine", "names", "names_weight", "plain", "plain_weight", "figures",
     "other_figures", "before", "after", "crossed", "same_report", "context", "saying", "both_saying", "cosine_same",
     "cosine_context", "no_names", "trigger_rarity", "same_context", "other_names", "sense", "overlap",
 )  # fmt: skip
+FEATURES = (*_WORDS, *STRUCTURE)
 _NEAR, _SPELT = 0.6, 0.9
 _SAYING = frozenset(["say", "tell", "report", "announc", "stat", "add", "claim", "accord", "ask", "call", "warn"])
 
 
 def agreement(one: Told, other: Told) -> tuple[float, ...]:
     """The features of a pair, in the order of ``FEATURES``; the order of the two does not matter."""
+    if one.claim is None or other.claim is None:
+        return (*_words(one, other), *UNREAD)
+    return (*_words(one, other), *structure(one.claim, other.claim, one.report == other.report))
+
+
+def _words(one: Told, other: Told) -> tuple[float, ...]:
     same = float(one.trigger == other.trigger)
     cosine = float(one.vector @ other.vector)
     context = likeness(one.context, other.context) if one.report != other.report else 1.0

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from nightdesk.merging.families import CONSEQUENCES, HARMFUL, PERSONAL, family_of
+from nightdesk.merging.signature import signature
 from nightdesk.vocabulary.claim import Claim, PlaceMention
 from nightdesk.vocabulary.event import Event, Filler, event_id
 from nightdesk.vocabulary.moments import DAY, Moment
@@ -104,13 +105,14 @@ def days_of(start: Moment | None, end: Moment | None, published: Moment) -> list
 
 
 def keys(event: Event, published: Moment) -> tuple[str, ...]:
-    """Blocking keys: family × (participant or place) × day; personal kinds also by the person alone."""
+    """Blocking keys: family × (participant, place or how it is told) × day; personal kinds also by the person alone."""
     family = family_of(event.kind)
     things = [one.actor for one in event.fillers if one.actor and one.role in _ROLES]
     things += [one.head for one in event.fillers if one.head and not one.actor and one.role in _ROLES]
     things += list(event.places)
     if not things and event.place is not None and event.place.country:
         things = [event.place.country]
+    things += signature(event.embedding)
     out = [f"{family}|{thing}|{day}" for thing in things for day in days_of(event.start, event.end, published)]
     if event.kind in PERSONAL:
         out += [f"{family}|{one.actor}" for one in event.fillers if one.actor and one.type is NameType.PERSON]

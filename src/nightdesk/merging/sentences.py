@@ -136,6 +136,11 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         start = cut.end() if cut else end
 
 
+def roughly_cut(text: str) -> Iterator[str]:
+    """The sentences of a text as strings."""
+    return (one for one in _CUT.split(text) if one.strip())
+
+
 def quotations(text: str) -> Iterator[Piece]:
     """What stands in quotation marks: the words of a speaker, the same in every report of them."""
     for match in _QUOTED.finditer(text):

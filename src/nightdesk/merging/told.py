@@ -15,11 +15,14 @@ from numpy.typing import NDArray
 from nightdesk.merging.lemmas import lemma, senses
 from nightdesk.merging.rarity import rarity
 from nightdesk.merging.sentences import EMPTY
+from nightdesk.vocabulary.claim import Claim
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NEAR = 6  # content words on either side of the trigger
 _HEAD = 14  # sentences of a report that say what it is about
 _NAME = 1.6  # times a plain word
+_WIDTH = 128
+_NAMES = 8
 
 
 Context = dict[str, float]
@@ -45,6 +48,7 @@ class Told:
     vector: NDArray[np.float32]
     context: Context
     report: str
+    claim: Claim | None = None
 
 
 def context_of(sentences: Iterable[str]) -> Context:
@@ -58,6 +62,17 @@ def context_of(sentences: Iterable[str]) -> Context:
     return {word: value / length for word, value in weights.items()}
 
 
+def rare_names(sentences: Iterable[str]) -> list[str]:
+    """The names that a report's first sentences are known by: the rarest and most frequent, best first."""
+    counted: dict[str, int] = {}
+    for sentence in islice(sentences, _HEAD):
+        for word, name in content_words(sentence):
+            if name and not word[0].isdigit():
+                counted[word] = counted.get(word, 0) + 1
+    weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counted.items()}
+    return sorted(weights, key=lambda word: (-weights[word], word))[:_NAMES]
+
+
 def likeness(one: Context, other: Context) -> float:
     """Cosine of two reports' words."""
     if len(other) < len(one):
@@ -65,13 +80,21 @@ def likeness(one: Context, other: Context) -> float:
     return sum(value * other[word] for word, value in one.items() if word in other)
 
 
-def tell(sentence: str, start: int, end: int, vector: NDArray[np.float32], context: Context, report: str) -> Told:
-    """The telling whose trigger is ``sentence[start:end]``."""
+def telling(claim: Claim, context: Context) -> Told:
+    """The telling of a claim, in a report with these words."""
+    start, end = claim.trigger.start - claim.quote.start, claim.trigger.end - claim.quote.start
+    return tell(claim.quote.exact, start, end, claim.embedding, context, claim.report, claim)
+
+
+def tell(
+    sentence: str, start: int, end: int, embedding: bytes, context: Context, report: str, claim: Claim | None = None
+) -> Told:
+    """The telling whose trigger is ``sentence[start:end]``; ``claim`` is what was read there, if anything."""
     before, after = content_words(sentence[:start]), content_words(" " + sentence[end:], inside=True)
     head = [lemma(match[0]) for match in _WORD.finditer(sentence[start:end])]
     kept = [one for one in head if one not in EMPTY] or head or [sentence[start:end].casefold()]
     around = before + after
-    length = float(np.linalg.norm(vector)) or 1.0
+    vector = _vector(embedding)
     return Told(
         trigger=kept[-1],
         words=frozenset(kept),
@@ -81,10 +104,20 @@ def tell(sentence: str, start: int, end: int, vector: NDArray[np.float32], conte
         figures=frozenset(word for word, _ in around if word[0].isdigit()),
         before=frozenset(word for word, _ in before[-_NEAR:]),
         after=frozenset(word for word, _ in after[:_NEAR]),
-        vector=vector / length,
+        vector=vector,
         context=context,
         report=report,
+        claim=claim,
     )
+
+
+def _vector(embedding: bytes) -> NDArray[np.float32]:
+    """The direction that an int8 embedding points in; zeros where there is none."""
+    if not embedding:
+        return np.zeros(_WIDTH, np.float32)
+    vector = np.frombuffer(embedding, np.int8).astype(np.float32)
+    out: NDArray[np.float32] = vector / (float(np.linalg.norm(vector)) or 1.0)
+    return out
 
 
 def content_words(text: str, *, inside: bool = False) -> list[tuple[str, bool]]:

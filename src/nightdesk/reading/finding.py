@@ -100,9 +100,7 @@ class Finder:
             found.extend(mark for mark, _ in marks)
         judged = {head: softmax(encoded.classes[head]) for head in _JUDGED}
         speakers = encoded.classes["speaker"]
-        triggers = list(
-            spans(encoded.tags["triggers"], labels["triggers"], packed.words, packed.kept, _LEAST["triggers"])
-        )
+        triggers = self.triggers(packed, encoded)
         if not triggers:
             return
         views = self.encoder.views(encoded, [first for _, first in triggers], *_VIEWS)
@@ -131,6 +129,11 @@ class Finder:
                     embedding=_int8(encoded.embedding[first]),
                 )
             )
+
+    def triggers(self, packed: Packed, encoded: Encoded) -> list[tuple[Marked, int]]:
+        """The triggers among the words that a window decides, each with the index of its first word."""
+        scores, labels = encoded.tags["triggers"], self.encoder.labels["triggers"]
+        return list(spans(scores, labels, packed.words, packed.kept, _LEAST["triggers"]))
 
 
 def spans(

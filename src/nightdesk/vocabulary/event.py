@@ -58,6 +58,7 @@ class Membership(Value, frozen=True):
     speaks_for: tuple[str, ...] = ()
     speaks_against: tuple[str, ...] = ()
     by: str = "rule"  # or the id of the judgement that decided
+    follows: str = ""  # the claim that it repeats: it goes where that one goes
 
 
 class RootEdge(Value, frozen=True):
