@@ -28,7 +28,7 @@ from nightdesk.backroom.standing import Standing, standing
 from nightdesk.backroom.work import Cause
 from nightdesk.intake import Incoming, Item
 from nightdesk.ledger import Accepted, Arrival, Clock, Input, Layer, Ledger, Removal, StoredReport, SystemClock
-from nightdesk.naming import Namer
+from nightdesk.naming import Namer, default_namer
 from nightdesk.reading import Reader
 from nightdesk.vocabulary.belief import Explanation, Proposition
 from nightdesk.vocabulary.claim import Reading
@@ -103,7 +103,7 @@ class Desk:
                 ledger,
                 clock=clock or SystemClock(),
                 reader=reader,
-                namer=namer or Namer(),
+                namer=namer or default_namer(),
                 read_only=read_only,
             )
         except BaseException:
@@ -157,7 +157,7 @@ class Desk:
         reports: Sequence[Report], *, reader: Reader | None = None, namer: Namer | None = None
     ) -> Iterator[tuple[Report, Reading]]:
         """Reports → readings with names, nothing stored."""
-        namer = namer or Namer()
+        namer = namer or default_namer()
         reader = reader or _reader(namer)
         for start in range(0, len(reports), _BATCH):
             batch = reports[start : start + _BATCH]

@@ -56,7 +56,7 @@ def claim_json(claim: Claim, report: str) -> Json:
         "background": claim.background,
         "certainty": round(claim.certainty, 3),
         "hedges": [_quote(one) for one in claim.hedges],
-        "attribution": [_speaker(one) for one in claim.attribution],
+        "attribution": [{**_speaker(one), "why": _why(one.why)} for one in claim.attribution],
         "speaker_role": claim.speaker_role.value,
         "cites": list(claim.cites),
         "depends_on": claim.depends_on,
@@ -141,6 +141,7 @@ def _quote(quote: Quote | None) -> Json:
 def _role(one: Participant) -> Json:
     return {
         "role": one.role.value, **_quote(one.quote), "type": one.type.value, "name": one.name, "id": one.actor,
+        "why": _why(one.why),
     }  # fmt: skip
 
 
@@ -166,12 +167,12 @@ def _place(place: PlaceMention | None) -> Json | None:
         "lon": place.lon,
         "precision": place.precision.value if place.precision else None,
         "radius": place.radius,
-        "why": _why(place.why) if place.why is not None else None,
+        "why": _why(place.why),
     }
 
 
-def _why(why: Why) -> Json:
-    return {
+def _why(why: Why | None) -> Json | None:
+    return why and {
         "rule": why.rule,
         "evidence": [{"says": says, "weight": weight} for says, weight in why.evidence],
         "others": [{"id": id_, "name": name, "score": score} for id_, name, score in why.others],

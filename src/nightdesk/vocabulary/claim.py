@@ -23,8 +23,16 @@ from nightdesk.vocabulary.terms import (
 )
 
 
+class Why(Value, frozen=True):
+    """Why a name was resolved as it was: the rule, what spoke for it with its weight, and what else it could be."""
+
+    rule: str
+    evidence: tuple[tuple[str, float], ...] = ()
+    others: tuple[tuple[str, str, float], ...] = ()  # id, label, score; best first
+
+
 class Participant(Value, frozen=True):
-    """A mention that fills a role. ``actor`` and ``name`` are set by naming, None while unresolved."""
+    """A mention that fills a role. ``actor``, ``name`` and ``why`` are set by naming, None while unresolved."""
 
     role: RoleName
     quote: Quote
@@ -32,6 +40,7 @@ class Participant(Value, frozen=True):
     name: str | None = None
     actor: str | None = None
     head: str = ""  # lower-case head noun of a nominal mention ("officers"), "" for a name
+    why: Why | None = None
 
 
 class TimeSpan(Value, frozen=True):
@@ -41,14 +50,6 @@ class TimeSpan(Value, frozen=True):
     start: Moment
     end: Moment
     granularity: Granularity
-
-
-class Why(Value, frozen=True):
-    """Why a name was resolved as it was: the rule, what spoke for it with its weight, and what else it could be."""
-
-    rule: str
-    evidence: tuple[tuple[str, float], ...] = ()
-    others: tuple[tuple[str, str, float], ...] = ()  # id, label, score; best first
 
 
 class PlaceMention(Value, frozen=True):
@@ -91,6 +92,7 @@ class Speaker(Value, frozen=True):
     cue: str = ""
     name: str | None = None
     actor: str | None = None
+    why: Why | None = None
 
 
 class Claim(Value, frozen=True):
