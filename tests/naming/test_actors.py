@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 from pathlib import Path
 
 import pytest
 
-from nightdesk.naming import Namer, Setting
+from nightdesk.naming import Namer, Setting, default_namer
 from nightdesk.naming.actors import HEADER, Roster, packaged, problems, rows_of
 from nightdesk.naming.tables import countries
 from nightdesk.vocabulary.errors import InvalidValue
@@ -50,6 +51,19 @@ def test_a_users_file_wins_by_id_and_by_alias(tmp_path: Path) -> None:
     assert wire is not None
     assert (known.actor, wire.name) == ("mine:river-brigade", "The Wire")
     assert namer.version != Namer().version
+
+
+def test_the_environment_lists_files_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(tmp_path, "mine:one\tparty\t\t\tOne\tShared Name", name="a.tsv")
+    second = written(tmp_path, "mine:two\tparty\t\t\tTwo\tShared Name", name="b.tsv")
+    monkeypatch.setenv("NIGHTDESK_ACTORS", f"{first}{os.pathsep}{second}")
+    namer = default_namer()
+    assert namer.version == Namer(first, second).version
+    known = namer.identify("Shared Name", NameType.ORGANISATION)
+    assert known is not None
+    assert known.actor == "mine:two"
+    monkeypatch.delenv("NIGHTDESK_ACTORS")
+    assert default_namer().version == Namer().version
 
 
 def test_the_last_file_wins(tmp_path: Path) -> None:

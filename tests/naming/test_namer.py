@@ -203,3 +203,10 @@ def test_a_body_without_a_country_stays_unresolved(namer: Namer) -> None:
     who = namer.identify("the Kenyan health ministry", O)
     assert who is not None
     assert who.actor == "ke:health-ministry"
+
+
+def test_a_short_word_before_a_name_is_no_part_of_it(namer: Namer) -> None:
+    """EU and Parliament run together have the consonants of Parliament alone."""
+    who = namer.identify("Parliament", O, Setting(home="IQ", countries=["IQ"]))
+    assert who is not None
+    assert who.actor == "iq:parliament"

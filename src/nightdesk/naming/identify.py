@@ -103,7 +103,8 @@ class Identifier:
         office = office_held(words)
         if office is not None and (realm := office.realm or setting.seat):
             holder = self._roster.holder(office.office, realm, *when)
-            return holder and _identity(holder, "office", f"“{words}”: {office.office} of {realm} at that date")
+            evidence = f"“{words}”: {office.office} of {realm} at that date"
+            return None if holder is None else _identity(holder, "office", evidence)
         head = head_of(words)
         body = (
             next(filter(None, (self.known(one, NameType.ORGANISATION) for one in head.bodies)), None) if head else None
@@ -111,7 +112,8 @@ class Identifier:
         if head is None or body is None:
             return None
         holder = self._roster.holder(head.title, body.id, *when)
-        return holder and _identity(holder, "office", f"“{words}”: leads {body.name} at that date")
+        evidence = f"“{words}”: leads {body.name} at that date"
+        return None if holder is None else _identity(holder, "office", evidence)
 
     def why(self, who: Identity) -> Why:
         """The reasons of an identity, as claims carry them."""

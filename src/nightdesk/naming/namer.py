@@ -147,6 +147,7 @@ class Namer:
             claim,
             roles=tuple(self._participant(one, then) for one in claim.roles),
             place=resolve(claim.place, context.around) if claim.place is not None else None,
+            identity=claim.identity and self._participant(claim.identity, then),
             attribution=tuple(self._speaker(one, context) for one in claim.attribution),
             cites=tuple(self._cited(one) for one in claim.cites),
         )
