@@ -474,7 +474,14 @@ class Desk:
         self._books = Books(self._ledger, anew.rules, known, anew.current)
 
     def _anew(self, as_of: Moment | None = None, judged_with: str = "") -> Anew:
-        inputs, rules = self._ledger.inputs(as_of=as_of), Standing.of(self._judgements)
+        inputs, rules = list(self._ledger.inputs(as_of=as_of)), Standing.of(self._judgements)
+        if as_of is not None:  # the reports of then, as the reader of today reads them
+            then = {one.content.report.uid for one in inputs if isinstance(one.content, StoredReport)}
+            inputs += [
+                one
+                for one in self._ledger.inputs_of("reading")
+                if isinstance(one.content, Reading) and one.received > as_of and one.content.report in then
+            ]
         epochs = self._books.epochs if judged_with else Epochs()
         return fold_anew(inputs, self._layer.layer, self._namer, rules, epochs, judged_with=judged_with)
 
