@@ -8,6 +8,8 @@ settle the same things at the same moments, whenever the desk was started.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from nightdesk.backroom.books import Books
 from nightdesk.backroom.work import Cause, put
 from nightdesk.ledger import Ledger
@@ -15,9 +17,10 @@ from nightdesk.vocabulary.belief import Belief, Evidence, Proposition, Settlemen
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.moments import DAY
 from nightdesk.vocabulary.terms import Basis
-from nightdesk.weighing import AGREED_FOR, Lesson, agreed, learn, taken_back
+from nightdesk.weighing import AGREED_FOR, BANDS, Lesson, agreed, band_of, learn, taken_back
 
 _LOOKED = "looked"  # key of the row that says up to which day agreement was looked for
+_BY_PEOPLE = frozenset([Basis.REGISTER, Basis.COURT, Basis.EDITOR])
 _FAR = 400  # days; a longer gap looks at everything that waits
 
 
@@ -81,7 +84,14 @@ class Teaching:
         if not self._learns or (known is not None and not known.day and known.true is true):
             return
         books = self._books
-        lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received)
+        among = self._open() if basis in _BY_PEOPLE else ()
+        lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received, among)
         epoch = learn(books.epochs.whole(books.current), lesson, because)
         books.take(epoch)
         self._ledger.add_epoch(epoch, epoch.received)
+
+    def _open(self) -> tuple[int, ...]:
+        """How many propositions nobody has settled, by band of belief: what is settled is not like what is not."""
+        beliefs: list[tuple[str, Belief]] = self._ledger.all("belief")
+        counted = Counter(band_of(one.log_odds) for _, one in beliefs if one.settled is None)
+        return tuple(counted[band] for band in range(BANDS))

@@ -7,7 +7,6 @@ has a quote behind it, likelihood and confidence are two things, report text nev
 
 from nightdesk.telling.as_json import (
     brief_json,
-    claim_json,
     diff_json,
     proposition_json,
     story_json,
@@ -21,6 +20,7 @@ from nightdesk.telling.brief import (
     quote_words,
     shown_evidence,
 )
+from nightdesk.telling.claim_rows import claim_json
 from nightdesk.telling.diff import compare, diff_text
 from nightdesk.telling.export import COLUMNS, events_csv
 from nightdesk.telling.lines import SECTION_TITLES, Line, Section, in_section, line_of, lines_of, section_of

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The JSON of ``read``, ``brief``, ``diff`` and ``why``, format 1 (DESIGN §4; schemas in ``schemas/``)."""
+"""The JSON of ``brief``, ``diff`` and ``why``, format 1 (DESIGN §4; schemas in ``schemas/``)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import Any
 
 import msgspec
 
-from nightdesk.telling.dyads import dyad_of
+from nightdesk.telling.claim_rows import Json, place_json, quote_json, speaker_json
 from nightdesk.telling.lines import lines_of, section_of
 from nightdesk.telling.phrases import event_phrase, proposition_phrase, story_title
 from nightdesk.vocabulary.belief import Explanation, PropositionValue
-from nightdesk.vocabulary.claim import Claim, Count, Participant, PlaceMention, Speaker, TimeSpan, Why
-from nightdesk.vocabulary.kinds import kind_of
 from nightdesk.vocabulary.moments import Moment, iso
-from nightdesk.vocabulary.report import Quote
 from nightdesk.vocabulary.terms import Attribute
 from nightdesk.vocabulary.views import (
     BriefView,
@@ -27,42 +24,6 @@ from nightdesk.vocabulary.views import (
 )
 
 FORMAT = 1
-Json = dict[str, Any]
-
-
-def claim_json(claim: Claim, report: str) -> Json:
-    """One line of ``read --json``; ``report`` is the id to show."""
-    kind = kind_of(claim.kind)
-    return {
-        "claim": claim.id,
-        "report": report,
-        "kind": claim.kind,
-        "plover": kind.plover,
-        "plover_mode": kind.plover_mode,
-        "cameo": kind.cameo,
-        "quad": kind.quad,
-        "acled": kind.acled,
-        "dyad": dyad_of(claim),
-        "quote": _quote(claim.quote),
-        "trigger": _quote(claim.trigger),
-        "roles": [_role(one) for one in claim.roles],
-        "time": _time(claim.time),
-        "place": _place(claim.place),
-        "counts": [_count(one) for one in claim.counts],
-        "act": claim.act.value,
-        "targets": list(claim.targets),
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "background": claim.background,
-        "certainty": round(claim.certainty, 3),
-        "hedges": [_quote(one) for one in claim.hedges],
-        "attribution": [{**_speaker(one), "why": _why(one.why)} for one in claim.attribution],
-        "speaker_role": claim.speaker_role.value,
-        "cites": list(claim.cites),
-        "depends_on": claim.depends_on,
-        "confidence": round(claim.confidence, 3),
-        "reader": claim.reader,
-    }
 
 
 def brief_json(view: BriefView) -> Json:
@@ -95,7 +56,7 @@ def story_json(story: StoryView) -> Json:
                 "kind": link.kind.value,
                 "source": link.source,
                 "target": link.target,
-                "quote": _quote(link.quote),
+                "quote": quote_json(link.quote),
             }
             for link in story.links
         ],
@@ -132,64 +93,6 @@ def why_json(explanation: Explanation) -> Json:
     }
 
 
-def _quote(quote: Quote | None) -> Json:
-    if quote is None:
-        return {"exact": None, "start": None, "end": None}
-    return {"exact": quote.exact, "start": quote.start, "end": quote.end}
-
-
-def _role(one: Participant) -> Json:
-    return {
-        "role": one.role.value, **_quote(one.quote), "type": one.type.value, "name": one.name, "id": one.actor,
-        "why": _why(one.why),
-    }  # fmt: skip
-
-
-def _time(time: TimeSpan | None) -> Json | None:
-    if time is None:
-        return None
-    return {
-        **_quote(time.quote),
-        "start": iso(time.start),
-        "end": iso(time.end),
-        "granularity": time.granularity.value,
-    }
-
-
-def _place(place: PlaceMention | None) -> Json | None:
-    if place is None:
-        return None
-    return {
-        **_quote(place.quote),
-        "name": place.name,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision.value if place.precision else None,
-        "radius": place.radius,
-        "why": _why(place.why),
-    }
-
-
-def _why(why: Why | None) -> Json | None:
-    return why and {
-        "rule": why.rule,
-        "evidence": [{"says": says, "weight": weight} for says, weight in why.evidence],
-        "others": [{"id": id_, "name": name, "score": score} for id_, name, score in why.others],
-    }
-
-
-def _count(count: Count) -> Json:
-    return {
-        "what": count.what.value, **_quote(count.quote), "op": count.op.value,
-        "low": count.low, "best": count.best, "high": count.high,
-    }  # fmt: skip
-
-
-def _speaker(speaker: Speaker) -> Json:
-    return {**_quote(speaker.quote), "kind": speaker.kind.value, "cue": speaker.cue, "id": speaker.actor}
-
-
 def value_json(attribute: Attribute, value: PropositionValue) -> Any:
     """A figure as ``{"op", "n"}``, ``true`` for what occurred, else the thing with its name."""
     if value.op is not None:
@@ -200,7 +103,7 @@ def value_json(attribute: Attribute, value: PropositionValue) -> Any:
 
 
 def _event(event: EventView) -> Json:
-    where = _place(event.place)
+    where = place_json(event.place)
     return {
         "id": event.id,
         "kind": event.kind,
@@ -253,9 +156,9 @@ def _evidence(one: EvidenceView) -> Json:
         "source": one.source,
         "published": _moment(one.published),
         "received": iso(one.received),
-        "quote": _quote(one.quote),
-        "hedges": [_quote(hedge) for hedge in one.hedges],
-        "attribution": [_speaker(speaker) for speaker in one.attribution],
+        "quote": quote_json(one.quote),
+        "hedges": [quote_json(hedge) for hedge in one.hedges],
+        "attribution": [speaker_json(speaker) for speaker in one.attribution],
         "supports": one.supports,
         "act": one.act.value,
         "weight": round(one.weight, 4),
@@ -289,7 +192,7 @@ def _change(change: ChangeView) -> Json:
         "before": _state(change.before),
         "after": _state(change.after),
         "because": change.because,
-        "quote": _quote(change.quote) if change.quote else None,
+        "quote": quote_json(change.quote) if change.quote else None,
         "source": change.source,
     }
 

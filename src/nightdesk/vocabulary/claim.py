@@ -43,6 +43,15 @@ class Participant(Value, frozen=True):
     why: Why | None = None
 
 
+class Cause(Value, frozen=True):
+    """What is said to have caused it, by class ("a technical fault"); ``denied``: said not to have."""
+
+    quote: Quote
+    name: str
+    denied: bool = False
+    hedged: bool = False  # said with reserve, whatever the event itself is
+
+
 class TimeSpan(Value, frozen=True):
     """When it happened: the half-open interval [start, end)."""
 
@@ -107,6 +116,8 @@ class Claim(Value, frozen=True):
     time: TimeSpan | None = None
     place: PlaceMention | None = None
     counts: tuple[Count, ...] = ()
+    cause: Cause | None = None
+    identity: Participant | None = None  # who one person of the event is said to be
     act: Act = Act.ASSERT
     targets: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
