@@ -15,10 +15,10 @@ _FACTUALITY = 3.0
 
 _TEMPERATURE = 0.1  # of the supervised contrastive loss (Khosla et al. 2020)
 SHARES = {
-    "names": 1.0, "triggers": 3.0, "cues": 0.5, "hedges": 0.5, "dyad": 0.5, "muc": 0.3, "kairos": 0.3, "frames": 0.3,
-    "actions": 0.5, "causes": 0.3, "cameo": 0.3, "causal": 0.3, "polarity": 0.4, "modality": 0.6, "act": 0.4,
-    "background": 0.4, "speaker": 0.3, "certainty": 2.0, "factuality": 1.0, "roles": 1.5, "frame": 1.5, "links": 0.5,
-    "quote": 1.0, "kairos_roles": 0.5, "frame_roles": 0.5, "plover": 0.5, "embedding": 0.3,
+    "names": 1.0, "triggers": 3.0, "cues": 0.5, "hedges": 0.5, "dyad": 0.5, "muc": 0.4, "kairos": 0.6, "frames": 0.3,
+    "actions": 0.5, "causes": 0.3, "cameo": 0.6, "causal": 0.3, "polarity": 0.4, "modality": 0.6, "act": 0.4,
+    "background": 0.4, "speaker": 0.3, "certainty": 2.0, "factuality": 1.5, "roles": 1.5, "frame": 1.5, "links": 0.5,
+    "quote": 1.0, "kairos_roles": 1.5, "frame_roles": 0.7, "plover": 1.0, "embedding": 0.3,
 }  # fmt: skip
 """What each head adds to the loss."""
 

@@ -30,7 +30,7 @@ from training.sets import (
 )
 
 CORPUS = Path(__file__).parent / "corpus/train"
-_PACKINGS = {"broad": (88, 1, 45), "final": (88, 1, 45, 88, 20), "polish": (88, 1, 45, 88, 20)}
+_PACKINGS = {"broad": (88, 1, 45, 88), "final": (88, 1, 45, 88, 20), "polish": (88, 1, 45, 88, 20)}
 """The own corpus is seen packed to the full, sentence by sentence, and in between: flashes come alone, articles do not."""
 
 
@@ -59,7 +59,8 @@ PUBLIC: dict[str, Callable[[Path], Iterable[Example]]] = {
     "ecbplus": lambda data: ecbplus.load(data / "ecbplus"),
 }
 _BROAD = {
-    "re3d": 2.0, "plv": 2.0, "cameo_class": 1.5, "cameo_ner": 1.5, "broad_twitter": 0.4, "wnut17": 0.5, "geneva": 1.5, "polnear": 0.45, "muc4": 0.5,
+    "gum": 2.0, "re3d": 2.0, "broad_twitter": 0.3, "wnut17": 0.3, "meantime": 2.0, "polnear": 0.25, "plv": 2.0, "cameo_class": 1.5,
+    "cameo_ner": 1.5, "wikievents": 2.0, "geneva": 1.5, "muc4": 0.5,
 }  # fmt: skip
 _FINAL = {
     "gum": 0.4, "re3d": 1.0, "broad_twitter": 0.05, "wnut17": 0.05, "uds_ih2": 0.15, "meantime": 1.0, "polnear": 0.07, "plv": 1.0,

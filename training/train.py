@@ -12,13 +12,14 @@ import random
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from nightdesk.reading.pieces import LOWER, NONE, SHOUTED, SIGN
+from nightdesk.reading.pieces import LOWER, NONE, SHOUTED, SIGN, Pieces
 from training.batching import Batch, Encoded, batches, encode, tensors
 from training.losses import SHARES, losses
 from training.mix import Mix, mix_of
@@ -26,6 +27,10 @@ from training.model import Reader
 
 _SAVE_EVERY = 300.0  # seconds
 _CASELESS, _SHOUTING = 0.05, 0.05  # share of batches told in lower case, as posts are, and in capitals, as flashes are
+_MASK = 103  # the published tokenizer's [MASK]
+_VEILED, _VEILED_TRIGGERS = 0.04, 0.2
+"""Share of words, and of words of triggers, that are hidden at a step: the kind of an event has to be read from who did what to whom as well,
+not from the verb alone (without this: kinds .89 right on verbs seen with the kind, .23 on verbs seen with another)."""
 
 
 def tokenizer_of(weights: Path) -> Tokenizer:
@@ -61,6 +66,20 @@ def recased(batch: Batch, rng: random.Random) -> Batch:
     return batch
 
 
+def veiled(one: Encoded, rng: random.Random) -> Encoded:
+    """The example with some words hidden behind the mask piece."""
+    triggers = one.example.tags.get("triggers")
+    ids, bounds = list(one.pieces.ids), sorted((*one.pieces.firsts, *one.pieces.closings))
+    following = dict(pairwise(bounds))
+    for word, first in enumerate(one.pieces.firsts):
+        named = triggers is not None and triggers[word] not in {None, "O"}
+        if rng.random() < (_VEILED_TRIGGERS if named else _VEILED):
+            last = following[first]
+            ids[first:last] = [_MASK] * (last - first)
+    pieces = one.pieces
+    return Encoded(one.example, Pieces(tuple(ids), pieces.shapes, pieces.firsts, pieces.closings))
+
+
 def train(
     model: Reader, examples: list[Encoded], *, epochs: float, rate: float, seed: int, out: Path | None = None,
     shares: dict[str, float] = SHARES, pieces: int = 2048, keep: float = 0.998,
@@ -81,7 +100,7 @@ def train(
         for group in batches(examples, rng, pieces):
             if step >= total:
                 break
-            found = losses(model, recased(tensors(group), rng), shares)
+            found = losses(model, recased(tensors([veiled(one, rng) for one in group]), rng), shares)
             optimiser.zero_grad()
             _summed(found).backward()  # type: ignore[no-untyped-call]  # torch's stub
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
