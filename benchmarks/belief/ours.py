@@ -25,8 +25,7 @@ class Ours:
         self._epochs = Epochs()
         self.weigher = weigher(PARAMETERS)
         self._accounts: dict[int, Account] = {}
-        self._bands: dict[int, int] = {}  # of what is not settled
-        self._settled: set[int] = set()
+        self._bands: dict[int, int] = {}
         self._propositions: dict[int, Proposition] = {}
         self.beliefs: dict[int, Belief] = {}
 
@@ -45,8 +44,7 @@ class Ours:
         self.beliefs[item.number] = self.weigher.believe(
             account, self._propositions[item.number], kind_of(item), before
         )
-        if item.number not in self._settled:
-            self._bands[item.number] = band_of(self.beliefs[item.number].log_odds)
+        self._bands[item.number] = band_of(self.beliefs[item.number].log_odds)
 
     def settle(self, item: Item, at: float) -> None:
         if not self._learns:
@@ -55,8 +53,6 @@ class Ours:
         proposition = self._propositions[item.number].id
         counted = Counter(self._bands.values())
         among = tuple(counted[band] for band in range(BANDS))
-        del self._bands[item.number]
-        self._settled.add(item.number)
         lesson = Lesson(account, proposition, item.true, Basis.REGISTER, moment(at), among)
         self.take(learn(self.weigher.parameters, lesson, f"settled {item.number}"))
 

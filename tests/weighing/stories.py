@@ -153,7 +153,8 @@ STORIES = (
                 )
                 for number in range(8)
             ),
-            _says(180, "the command post", chain="mine", says=False, act=Act.RETRACT, most=0.8),
+            _says(180, "the command post", chain="mine", says=False, act=Act.RETRACT, most=0.9,
+                  status=(*UP_TO_REPORTED, Status.RETRACTED)),
             _says(185, "the rescuers", says=False, role=SpeakerRole.AUTHORITY, most=0.05,
                   status=(Status.DENIED, Status.RETRACTED)),
         ),
@@ -175,7 +176,7 @@ STORIES = (
         "arrest",
         (
             Step(0, "Quick Post", least=0.6, status=UP_TO_REPORTED),
-            Step(40, "Quick Post", says=False, act=Act.RETRACT, certainty=0.5, least=0.4, most=0.75,
+            Step(40, "Quick Post", says=False, act=Act.RETRACT, certainty=0.5, least=0.5, most=0.86,
                  status=UP_TO_REPORTED),
         ),
     ),

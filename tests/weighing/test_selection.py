@@ -21,13 +21,14 @@ def test_bands_run_from_doubted_to_likely() -> None:
 def test_where_all_are_settled_alike_every_settlement_counts_once() -> None:
     assert all(math.isclose(weight_of(band, [300] * BANDS, [100] * BANDS), 1.0) for band in range(BANDS))
     assert weight_of(0, [5] * BANDS, [0] * BANDS) == 1.0
+    assert weight_of(0, [0] * BANDS, [1] * BANDS) == 1.0
 
 
 def test_a_band_that_is_rarely_settled_counts_more() -> None:
-    open_, settled = [700, 0, 0, 0, 0, 300], [300, 0, 0, 0, 0, 700]
-    assert weight_of(0, open_, settled) > 1.5 > 0.8 > weight_of(5, open_, settled)
+    among, settled = [1000, 0, 0, 0, 0, 1000], [300, 0, 0, 0, 0, 700]
+    assert weight_of(0, among, settled) > 1.5 > 0.8 > weight_of(5, among, settled)
 
 
 @given(COUNTS, COUNTS, st.integers(0, BANDS - 1))
-def test_weights_stay_within_bounds_and_keep_the_sum(open_: list[int], settled: list[int], band: int) -> None:
-    assert 1 / 3 <= weight_of(band, open_, settled) <= 3
+def test_weights_stay_within_bounds_and_keep_the_sum(among: list[int], settled: list[int], band: int) -> None:
+    assert 1 / 3 <= weight_of(band, among, settled) <= 3

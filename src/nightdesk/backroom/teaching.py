@@ -84,14 +84,22 @@ class Teaching:
         if not self._learns or (known is not None and not known.day and known.true is true):
             return
         books = self._books
-        among = self._open() if basis in _BY_PEOPLE else ()
+        among = self._among() if basis in _BY_PEOPLE else ()
         lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received, among)
         epoch = learn(books.epochs.whole(books.current), lesson, because)
         books.take(epoch)
         self._ledger.add_epoch(epoch, epoch.received)
 
-    def _open(self) -> tuple[int, ...]:
-        """How many propositions nobody has settled, by band of belief: what is settled is not like what is not."""
-        beliefs: list[tuple[str, Belief]] = self._ledger.all("belief")
-        counted = Counter(band_of(one.log_odds) for _, one in beliefs if one.settled is None)
+    def _among(self) -> tuple[int, ...]:
+        """How many propositions there are by band of belief, settled or not: what is settled is not like what is not.
+
+        A settled one stands where its evidence puts it, so that later judgements do not change what an earlier one taught.
+        """
+        counted = Counter(self._band(one) for _, one in self._ledger.all("belief"))
         return tuple(counted[band] for band in range(BANDS))
+
+    def _band(self, belief: Belief) -> int:
+        if belief.settled is None:
+            return band_of(belief.log_odds)
+        proposition: Proposition = self._ledger.get("proposition", belief.proposition)
+        return band_of(self._books.account(proposition).calibrated(proposition.id))

@@ -33,8 +33,8 @@ _UNBIASED = frozenset([Basis.REGISTER, Basis.COURT, Basis.EDITOR])  # these sett
 class Lesson:
     """A settled proposition: its account (evidence in order, no settlement in it), truth, and what settled it.
 
-    ``open``: how many propositions had no settlement until then, this one among them, by band of belief
-    (selection.py); () where nobody counted, and every settlement teaches alike.
+    ``among``: how many propositions there were by then, settled or not, by band of belief (selection.py); ()
+    where nobody counted, and every settlement teaches alike.
     """
 
     account: Account
@@ -42,7 +42,7 @@ class Lesson:
     true: bool
     basis: Basis
     at: Moment
-    open: tuple[int, ...] = ()
+    among: tuple[int, ...] = ()
 
 
 def learn(parameters: Parameters, lesson: Lesson, cause: str) -> Parameters:
@@ -92,12 +92,12 @@ class _Counts:
 
 def _selected(counts: _Counts, lesson: Lesson) -> float:
     """How much the settlement counts, and one more settled in its band. Only those who settle for and against are counted."""
-    if lesson.basis not in _UNBIASED or not lesson.open:
+    if lesson.basis not in _UNBIASED or not lesson.among:
         return 1.0
     band = band_of(lesson.account.calibrated(lesson.proposition))
     settled = [counts.values.get(f"settled:{one}", 0.0) for one in range(BANDS)]
     counts.add(f"settled:{band}", 1.0)
-    return weight_of(band, lesson.open, settled)
+    return weight_of(band, lesson.among, settled)
 
 
 def _herd(lesson: Lesson) -> float:

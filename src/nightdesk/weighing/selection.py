@@ -23,18 +23,15 @@ def band_of(log_odds: float) -> int:
     return bisect_right(_EDGES, log_odds)
 
 
-def weight_of(band: int, open_: Sequence[float], settled: Sequence[float]) -> float:
+def weight_of(band: int, among: Sequence[float], settled: Sequence[float]) -> float:
     """How much a settlement in ``band`` counts, 1 where all bands are settled alike.
 
-    ``open_``: propositions without a settlement by band, this one among them; ``settled``: those with one.
+    ``among``: all propositions by band, settled or not; ``settled``: those that were, by the band they were in then.
     """
-    shares = [(s + _SHRUNK * _share(open_, settled)) / (o + s + _SHRUNK) for o, s in zip(open_, settled, strict=True)]
     if not sum(settled):
         return 1.0
+    held = [max(a, s) for a, s in zip(among, settled, strict=True)]
+    of_all = sum(settled) / sum(held)
+    shares = [(s + _SHRUNK * of_all) / (a + _SHRUNK) for a, s in zip(held, settled, strict=True)]
     expected = sum(settled) / sum(s / share for s, share in zip(settled, shares, strict=True))
     return min(max(expected / shares[band], _LEAST), _MOST)
-
-
-def _share(open_: Sequence[float], settled: Sequence[float]) -> float:
-    total = sum(open_) + sum(settled)
-    return sum(settled) / total if total else 1.0
