@@ -13,7 +13,7 @@ from nightdesk.naming import Namer, Setting, country_of, lookup, zone_of
 from nightdesk.naming.canonical import canonical
 from nightdesk.naming.places import resolve
 from nightdesk.reading import BuiltinReader
-from nightdesk.vocabulary.claim import Claim, Participant, PlaceMention, Reading, TimeSpan
+from nightdesk.vocabulary.claim import Claim, Mention, Participant, PlaceMention, Reading, TimeSpan
 from nightdesk.vocabulary.moments import DAY, parse_moment
 from nightdesk.vocabulary.report import Quote
 from nightdesk.vocabulary.terms import Granularity, NameType, PlacePrecision, RoleName
@@ -203,6 +203,16 @@ def test_a_body_without_a_country_stays_unresolved(namer: Namer) -> None:
     who = namer.identify("the Kenyan health ministry", O)
     assert who is not None
     assert who.actor == "ke:health-ministry"
+
+
+def test_an_acronym_on_file_stands_for_a_name_that_is_not(namer: Namer) -> None:
+    one = report("The Guards Corps of the Islamic Revolution (IRGC) denied it. IRGC said so.")
+    names = ["Guards Corps of the Islamic Revolution", "IRGC"]
+    mentions = tuple(
+        Mention(quote=Quote.of(one.body, i := one.body.index(name), i + len(name)), type=O) for name in names
+    )
+    named = namer.name(Reading(report=one.uid, language="en", read=True, mentions=mentions), one)
+    assert named.mentions[1].actor == "ir:irgc"
 
 
 def test_a_short_word_before_a_name_is_no_part_of_it(namer: Namer) -> None:

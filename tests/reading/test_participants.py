@@ -62,6 +62,7 @@ def test_heads_end_before_what_follows(phrase: str, head: str) -> None:
     [
         ("Souto's office denies arrest", "Souto", "arrest", "person", "patient"),
         ("Souto's office denies arrest", "Souto", "arrest", "", "patient"),
+        ("Souto's office denies arrest", "Souto", "arrest", "place", "patient"),
         ("Ana Souto rejected reports of her death.", "Ana Souto", "death", "person", "patient"),
         ("Police denied any arrests.", "Police", "arrests", "organisation", "agent"),
         ("Ana Souto denied ordering the arrest.", "Ana Souto", "arrest", "person", "agent"),

@@ -122,6 +122,8 @@ class Namer:
         who = self.identify(full, type_, context.setting)
         if who is None or full == surface:
             return who
+        if who.rule == "proposed" and self._identifier.known(surface, type_) is not None:
+            return self.identify(surface, type_, context.setting)  # an acronym on file, spelled out as it is not
         return replace(who, rule=f"in report, {who.rule}", evidence=f"“{surface}” is “{full}” here; {who.evidence}")
 
     def _role(self, words: str, start: int, context: _Context) -> Identity | None:

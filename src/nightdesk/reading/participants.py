@@ -109,7 +109,10 @@ def _denies_own(body: str, mark: Marked, trigger: int, names: Sequence[Name]) ->
         return False
     kinds = {kind for start, end, kind in names if start < mark.end and mark.start < end}
     theirs = match["theirs"] is not None or "’s " in body[mark.start : mark.end].replace("'", "’")
-    return NameType.PERSON in kinds or (not kinds and theirs and body[mark.start].isupper())
+    named = (
+        theirs and NameType.ORGANISATION not in kinds and body[mark.start].isupper()
+    )  # surnames are taken for places
+    return NameType.PERSON in kinds or named
 
 
 def trim(body: str, mark: Marked) -> Marked | None:
