@@ -35,7 +35,7 @@ _GROSS, _GROSS_OFFICIAL, _GROSS_SUM = 0.12, 0.05, 0.6
 _PARTY_BIAS = 0.3  # in logs: parties overstate more often than they understate
 _BOUND = 0.35  # how far below what is known a bound is put, in logs
 _FLAT = 1 / (_GRID[-1] - _GRID[0])
-WIDER = 0.72  # so that 90 % intervals cover 90 % in simulation
+WIDER = 0.75  # so that 90 % intervals cover 90 % in simulation
 
 
 class Reported(Value, frozen=True):
