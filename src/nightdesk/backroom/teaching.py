@@ -8,8 +8,6 @@ settle the same things at the same moments, whenever the desk was started.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from nightdesk.backroom.books import Books
 from nightdesk.backroom.work import Cause, put
 from nightdesk.ledger import Ledger
@@ -17,7 +15,7 @@ from nightdesk.vocabulary.belief import Belief, Evidence, Proposition, Settlemen
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.moments import DAY
 from nightdesk.vocabulary.terms import Basis
-from nightdesk.weighing import AGREED_FOR, BANDS, Lesson, agreed, band_of, learn, taken_back
+from nightdesk.weighing import AGREED_FOR, Lesson, agreed, learn, taken_back
 
 _LOOKED = "looked"  # key of the row that says up to which day agreement was looked for
 _BY_PEOPLE = frozenset([Basis.REGISTER, Basis.COURT, Basis.EDITOR])
@@ -84,22 +82,8 @@ class Teaching:
         if not self._learns or (known is not None and not known.day and known.true is true):
             return
         books = self._books
-        among = self._among() if basis in _BY_PEOPLE else ()
+        among = tuple(books.counted) if basis in _BY_PEOPLE else ()
         lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received, among)
         epoch = learn(books.epochs.whole(books.current), lesson, because)
         books.take(epoch)
         self._ledger.add_epoch(epoch, epoch.received)
-
-    def _among(self) -> tuple[int, ...]:
-        """How many propositions there are by band of belief, settled or not: what is settled is not like what is not.
-
-        A settled one stands where its evidence puts it, so that later judgements do not change what an earlier one taught.
-        """
-        counted = Counter(self._band(one) for _, one in self._ledger.all("belief"))
-        return tuple(counted[band] for band in range(BANDS))
-
-    def _band(self, belief: Belief) -> int:
-        if belief.settled is None:
-            return band_of(belief.log_odds)
-        proposition: Proposition = self._ledger.get("proposition", belief.proposition)
-        return band_of(self._books.account(proposition).calibrated(proposition.id))
