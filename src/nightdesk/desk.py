@@ -32,7 +32,7 @@ from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Refusal, Report
 from nightdesk.vocabulary.terms import Basis, JudgementKind
-from nightdesk.vocabulary.views import BriefView, DiffView, ReportView, ScoreView
+from nightdesk.vocabulary.views import BriefView, CorrectionsView, DiffView, ReportView, ScoreView
 
 __all__ = ["Added", "Advance", "Answer", "Desk"]
 
@@ -240,6 +240,10 @@ class Desk:
     def search(self, query: str, *, as_of: Moment | None = None) -> list[ReportView]:
         """Reports that hold these words, best first."""
         return [self.report(uid) for uid in self._ledger.search(query, as_of=as_of)]
+
+    def corrections(self, as_of: Moment | None = None) -> CorrectionsView:
+        """What was corrected or withdrawn until then, who ran it and has not followed, and every notice."""
+        return self._answers.corrections(as_of)
 
     def actors(self, *, as_of: Moment | None = None) -> Roll:
         """Who the reports name until ``as_of``, who is only proposed, and which two may be one."""

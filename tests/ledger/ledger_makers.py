@@ -9,10 +9,10 @@ from pathlib import Path
 
 from nightdesk.ledger import Arrival, Layer, Ledger, Redirect
 from nightdesk.vocabulary.claim import Claim, Mention, Reading
-from nightdesk.vocabulary.event import Link, Membership
+from nightdesk.vocabulary.event import Link, Membership, Notice
 from nightdesk.vocabulary.judgement import Judgement, Parameters
 from nightdesk.vocabulary.report import Quote, Refusal, Report, report_uid
-from nightdesk.vocabulary.terms import JudgementKind, LinkKind
+from nightdesk.vocabulary.terms import JudgementKind, LinkKind, NoticeKind
 
 LAYER = "1.0"
 
@@ -50,6 +50,13 @@ def reading(of: Report, claims: int = 1, *, layer: str = LAYER, read: bool = Tru
 def link(of: Report) -> Link:
     return Link(
         kind=LinkKind.CAUSES, source="e-1", target="e-2", claim="c", report=of.uid, quote=Quote.of(of.body, 0, len(of.body))
+    )  # fmt: skip
+
+
+def notice(of: Report) -> Notice:
+    return Notice(
+        kind=NoticeKind.CORRECTION, report=of.uid, of="r-1", quote=Quote.of(of.body, 0, len(of.body)), own=True,
+        probability=0.9,
     )  # fmt: skip
 
 

@@ -23,6 +23,17 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
+def test_the_newest_under_a_key_are_found_however_many_there_are(ledger: Ledger) -> None:
+    with ledger.transaction():
+        for number in range(9):
+            put_member(ledger, f"c-{number}", "e-1" if number < 7 else "e-2")
+        ledger.close_key("membership", "c-6", seq=1, received=10, layer=LAYER)
+        found: list[Membership] = ledger.newest("membership", "event", ["e-1", "e-2", "e-3"], each=3)
+    assert [one.claim for one in found] == ["c-4", "c-5", "c-7", "c-8"]
+    with pytest.raises(InvalidValue):
+        ledger.newest("membership", "claim", ["c-1"], each=3)
+
+
 Step = tuple[str, str | None]  # key, event that it now belongs to; None closes it
 
 

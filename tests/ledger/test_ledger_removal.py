@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_makers import LAYER, arrival, link, raw, reading
+from ledger_makers import LAYER, arrival, link, notice, raw, reading
 
 from nightdesk.ledger import Ledger, Removal
 from nightdesk.vocabulary.errors import LedgerError, UnknownId
@@ -28,6 +28,7 @@ def path(tmp_path: Path) -> Path:
                 ledger.store_reading(reading(one.report, 2), LAYER, 10)
                 key = f"l-{one.report.id}"
                 ledger.put("link", key, link(one.report), seq=3, received=10, layer=LAYER)
+                ledger.put("notice", key, notice(one.report), seq=3, received=10, layer=LAYER)
             ledger.close_key("link", "l-k2", seq=3, received=10, layer=LAYER)
     return path
 

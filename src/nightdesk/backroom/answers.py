@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nightdesk.backroom import roll, scoring
+from nightdesk.backroom.corrections import Corrections
 from nightdesk.backroom.engine import Engine
 from nightdesk.backroom.picture import Picture
 from nightdesk.backroom.roll import Roll
@@ -14,7 +15,7 @@ from nightdesk.vocabulary.errors import UnknownId
 from nightdesk.vocabulary.event import Event
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.moments import Moment
-from nightdesk.vocabulary.views import BriefView, EventView, PropositionView, ReportView, ScoreView
+from nightdesk.vocabulary.views import BriefView, CorrectionsView, EventView, PropositionView, ReportView, ScoreView
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,12 @@ class Answers:
         marks = {(one.trigger.start, one.trigger.end, "trigger") for one in found}
         marks |= {(hedge.start, hedge.end, "hedge") for one in found for hedge in one.hedges}
         return sorted(marks)
+
+    def corrections(self, as_of: Moment | None) -> CorrectionsView:
+        """What was corrected or withdrawn until then, and who ran it."""
+        with self._ledger.transaction():
+            found = Corrections(self._ledger, as_of)
+            return CorrectionsView(as_of=self.moment(as_of), corrections=found.all(), notices=found.notices())
 
     def actors(self, as_of: Moment | None) -> Roll:
         """Who the reports name until ``as_of``."""

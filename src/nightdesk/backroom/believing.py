@@ -10,14 +10,12 @@ from nightdesk.backroom.books import Books
 from nightdesk.backroom.teaching import Teaching
 from nightdesk.backroom.tolls import COUNTED
 from nightdesk.backroom.work import Cause, Work
-from nightdesk.ledger import Ledger
+from nightdesk.ledger import Above, Ledger
 from nightdesk.vocabulary.belief import Evidence, Proposition
 from nightdesk.vocabulary.claim import Claim
-from nightdesk.vocabulary.event import Event, RootEdge
+from nightdesk.vocabulary.event import Event, Notice, RootEdge
 from nightdesk.vocabulary.judgement import Judgement
-from nightdesk.vocabulary.terms import Act, Modality, Polarity, TieKind
-
-_COMMANDED = frozenset([TieKind.PART_OF])
+from nightdesk.vocabulary.terms import Act, Modality, NoticeKind, Polarity
 
 
 class Believing:
@@ -65,10 +63,10 @@ class Believing:
         speaker = claim.attribution[0].actor if claim.attribution else None
         seen = {speaker}
         while speaker is not None:
-            above = [tie.target for tie in self._ledger.find("tie", "source", [speaker]) if tie.kind in _COMMANDED]
-            if not above or above[-1] in seen:
+            above: Above | None = self._ledger.get("above", speaker)
+            if above is None or above.above in seen:
                 break
-            speaker = above[-1]
+            speaker = above.above
             seen.add(speaker)
         return speaker or "" if len(seen) > 1 else ""
 
@@ -89,9 +87,16 @@ class Believing:
             ):
                 self._retract(claim.id, work, certainty=0.5)
 
+    def noticed(self, work: Work, notice: Notice) -> None:
+        """An outlet withdraws a report of its own: what it said there, and all that rests on it."""
+        if notice.kind is NoticeKind.WITHDRAWAL and notice.own:
+            for claim in notice.claims:
+                self._retract(claim, work, certainty=1.0)
+
     def _retract(self, claim: str, work: Work, certainty: float) -> None:
         for one in self._ledger.find("evidence", "claim", [claim]):
-            if one.act is not Act.RETRACT and (one.supports or certainty == 1.0):
+            known = self._ledger.get("evidence", f"{claim}|{one.proposition}|{Act.RETRACT.value}") is not None
+            if one.act is not Act.RETRACT and not known and (one.supports or certainty == 1.0):
                 taken = msgspec.structs.replace(
                     one, act=Act.RETRACT, supports=not one.supports, certainty=certainty, received=work.cause.received,
                     report=work.stored.report.uid,

@@ -49,6 +49,8 @@ class Books:
         evidence = self._with_withdrawal(evidence)
         if self._ledger.get("proposition", proposition.id) is None:
             put(self._ledger, "proposition", proposition.id, proposition, cause)
+            if not exclusive(proposition.attribute):  # nothing was said of it yet: nothing has to be looked for
+                self._keep(_group(proposition), self.weigher().open(proposition.attribute, (), self._chance))
         key = f"{evidence.claim}|{proposition.id}|{evidence.act.value}"
         known = self._ledger.get("evidence", key) is not None
         account = None if known else self._kept(proposition)

@@ -11,6 +11,7 @@ from nightdesk.vocabulary.event import Membership, RootEdge
 from nightdesk.vocabulary.moments import Moment
 
 _MOST_CANDIDATES = 24  # reports that share most of a text's fingerprint; a copy is among the nearest
+_MOST_UNDER_BAND = 64  # a sentence that more reports share is a standing one; a copy of theirs leads to the same root
 MOST_ORIGINALS = 8
 """Reports that one report is said to repeat; an article made of more is a review of the press."""
 
@@ -29,7 +30,7 @@ class Copying:
         if not reading.read:
             return []
         report = stored.report
-        found = self._ledger.find("band", "band", merging.search_bands(report, spoken))
+        found = self._ledger.newest("band", "band", merging.search_bands(report, spoken), each=_MOST_UNDER_BAND)
         nearest = merging.nearest_reports((one.report for one in found), _MOST_CANDIDATES)
         candidates = sorted(self._ledger.reports(nearest).values(), key=lambda one: one.seq)
         copies = merging.find_copies(report, [one.report for one in candidates])

@@ -14,14 +14,15 @@ from nightdesk import merging
 from nightdesk.backroom.believing import Believing
 from nightdesk.backroom.books import Books
 from nightdesk.backroom.copying import Copying
+from nightdesk.backroom.noticing import Noticing
 from nightdesk.backroom.placing import Placing
 from nightdesk.backroom.work import Cause, Work, put
-from nightdesk.ledger import Ledger, StoredReport
+from nightdesk.ledger import Above, Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.judgement import Judgement
 from nightdesk.vocabulary.report import Report
-from nightdesk.vocabulary.terms import Dependence
+from nightdesk.vocabulary.terms import Dependence, TieKind
 
 
 class Fold:
@@ -32,6 +33,7 @@ class Fold:
         self._copying = Copying(ledger)
         self._placing = Placing(ledger, books.rules)
         self._believing = Believing(ledger, books, learns=learns)
+        self._noticing = Noticing(ledger)
         self._roots: dict[str, set[str]] = {}
 
     def reading(self, stored: StoredReport, reading: Reading, cause: Cause) -> None:
@@ -42,6 +44,8 @@ class Fold:
         for claim in reading.claims:
             self._claim(work, self._judged(claim))
         self._links(work)
+        for notice in self._noticing.note(work):
+            self._believing.noticed(work, notice)
         if stored.replaces is not None:
             self._believing.dropped(work, stored.replaces)
 
@@ -112,6 +116,9 @@ class Fold:
         for link in merging.links_of(work.reading.claims, work.events, body):
             key = f"{link.kind}|{link.source}|{link.target}|{link.claim}"
             put(self._ledger, "link", key, link, work.cause)
-        for tie in merging.ties_of(work.reading.mentions, work.stored.report.uid, body):
+        for tie in merging.ties_of(work.reading.mentions, work.stored.report.uid, body, work.published):
             key = f"{tie.kind}|{tie.source}|{tie.target}|{tie.report}|{tie.quote.start}"
             put(self._ledger, "tie", key, tie, work.cause)
+            above = Above(actor=tie.source, above=tie.target)
+            if tie.kind is TieKind.PART_OF and self._ledger.get("above", tie.source) != above:
+                put(self._ledger, "above", tie.source, above, work.cause)

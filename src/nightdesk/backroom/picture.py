@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from nightdesk.backroom.relations import Relations, acting_in, ties_among
 from nightdesk.ledger import EventToll, Heard, Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
 from nightdesk.vocabulary.claim import Claim
-from nightdesk.vocabulary.event import Event, Link, RootEdge, Story
+from nightdesk.vocabulary.event import Event, RootEdge, Story
 from nightdesk.vocabulary.moments import DAY, Moment
 from nightdesk.vocabulary.terms import CountOf
 from nightdesk.vocabulary.views import (
@@ -19,8 +20,10 @@ from nightdesk.vocabulary.views import (
     Coverage,
     EventView,
     EvidenceView,
+    LinkView,
     PropositionView,
     StoryView,
+    TieView,
 )
 from nightdesk.weighing import Weigher, aged
 
@@ -49,6 +52,7 @@ class Picture:
 
     def __init__(self, ledger: Ledger, weigher: Callable[[str], Weigher], layer: str, as_of: Moment | None) -> None:
         self._ledger, self._weigher, self._layer, self._as_of = ledger, weigher, layer, as_of
+        self._relations = Relations(ledger, as_of)
         heard: Heard | None = ledger.get("heard", "last", as_of=as_of)
         self._heard = heard.at if heard is not None else None
 
@@ -67,8 +71,9 @@ class Picture:
             if view.propositions:
                 by_story[event.story].append(view)
         stories = {one.id: one for one in self._ledger.find("story", "key", by_story, as_of=self._as_of)}
-        links = self._links({one.id for one in events})
-        views = [self._story(stories[key], views, links) for key, views in by_story.items() if key in stories]
+        links = self._relations.links({one.id for one in events})
+        ties = self._relations.ties(acting_in(view for views in by_story.values() for view in views))
+        views = [self._story(stories[key], views, links, ties) for key, views in by_story.items() if key in stories]
         views.sort(key=lambda one: (now - one.last_received > _RECENT, -one.reports, one.first_received, one.id))
         return BriefView(as_of=now, coverage=self._coverage(), stories=tuple(views), model_note=self.note())
 
@@ -179,7 +184,7 @@ class Picture:
             dependence_probability=piece.dependence_probability,
         )
 
-    def _story(self, story: Story, events: list[EventView], links: list[Link]) -> StoryView:
+    def _story(self, story: Story, events: list[EventView], links: list[LinkView], ties: list[TieView]) -> StoryView:
         ids = {event.id for event in events}
         pieces = [piece for event in events for one in event.propositions for piece in one.evidence]
         return StoryView(
@@ -191,11 +196,8 @@ class Picture:
             last_received=story.last_received,
             reports=len({piece.uid for piece in pieces}),
             roots=len({piece.root for piece in pieces}),
+            ties=ties_among(events, ties),
         )
-
-    def _links(self, events: set[str]) -> list[Link]:
-        found: list[Link] = self._ledger.find("link", "source", events, as_of=self._as_of)
-        return found
 
     def _coverage(self) -> Coverage:
         numbers = self._ledger.numbers(self._layer, as_of=self._as_of)

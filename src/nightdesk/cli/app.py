@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from nightdesk.cli import adding, demo, judging, looking, naming, serving
+from nightdesk.cli import adding, correcting, demo, judging, looking, naming, serving
 from nightdesk.cli.console import note
 from nightdesk.vocabulary.errors import NightdeskError
 
@@ -25,6 +25,7 @@ app.command("judge")(judging.judge)
 app.command("actors")(naming.actors)
 app.command("brief")(looking.brief)
 app.command("diff")(looking.diff)
+app.command("corrections")(correcting.corrections)
 app.command("why")(looking.why)
 app.command("score")(looking.score)
 app.command("search")(looking.search)

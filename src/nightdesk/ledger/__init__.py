@@ -17,10 +17,11 @@ from nightdesk.ledger.records import (
     Version,
 )
 from nightdesk.ledger.store import Ledger
-from nightdesk.ledger.tables import DERIVED, Band, Block, CopyRow, EventToll, Hang, Heard, Redirect
+from nightdesk.ledger.tables import DERIVED, Above, Band, Block, CopyRow, EventToll, Hang, Heard, Redirect
 
 __all__ = [
     "DERIVED",
+    "Above",
     "Accepted",
     "Arrival",
     "Band",

@@ -34,6 +34,7 @@ class Derived:
         self._remember = remember
         self._current: dict[tuple[str, str], Value | None] = {}
         self._pending: dict[str, list[dict[str, Any]]] = {}
+        self._unwritten: dict[str, dict[str, Value | None]] = {}  # what is pending, by key
 
     def put(
         self,
@@ -59,6 +60,7 @@ class Derived:
         for column in spec.columns:
             row[f"by_{column}"] = index.get(column, getattr(value, column, "") if value is not None else "")
         self._pending.setdefault(table, []).append(row)
+        self._unwritten.setdefault(table, {})[key] = value
         self._remembered(table, key, value)
 
     def flush(self, connection: sa.Connection, table: str | None = None) -> None:
@@ -66,6 +68,7 @@ class Derived:
         for name in [table] if table else list(self._pending):
             if rows := self._pending.pop(name, None):
                 connection.execute(derived[name].insert(), rows)
+                self._unwritten.pop(name, None)
 
     def _remembered(self, table: str, key: str, value: Value | None) -> None:
         if len(self._current) >= _CACHED:
@@ -76,19 +79,22 @@ class Derived:
         """Drop everything remembered: after a rollback nothing of it is certain."""
         self._current.clear()
         self._pending.clear()
+        self._unwritten.clear()
 
     def get(self, connection: sa.Connection, table: str, key: str, as_of: Moment | None = None) -> Value | None:
-        """The value of a key, None where it is unknown or closed."""
-        if as_of is None and (table, key) in self._current:
-            return self._current[(table, key)]
-        self.flush(connection, table)
-        columns = derived[_spec(table).name].c
-        row = connection.execute(
-            sa.select(columns.live, columns.payload)
-            .where(columns.key == key, columns.received <= _until(as_of))
-            .order_by(columns.row_id.desc())
-            .limit(1)
-        ).first()
+        """The value of a key, None where it is unknown or closed.
+
+        What is pending is looked at where it lies: writing it out for every unknown key would take the rows apart that
+        are written together.
+        """
+        if as_of is None:
+            if key in (unwritten := self._unwritten.get(table, {})):
+                return unwritten[key]
+            if (table, key) in self._current:
+                return self._current[(table, key)]
+        else:
+            self.flush(connection, table)
+        row = connection.execute(_one(_spec(table).name), {"key": key, "until": _until(as_of)}).first()
         value = _decoders[table].decode(row.payload) if row is not None and row.live else None
         if as_of is None and self._remember:
             self._remembered(table, key, value)
@@ -113,6 +119,25 @@ class Derived:
             found += self._select(connection, table, name, wanted[start : start + _CHUNK], as_of)
         found.sort(key=lambda row: row[0])
         return [row[1] for row in found]
+
+    def newest(self, connection: sa.Connection, table: str, column: str, values: Iterable[str], each: int) -> list[Any]:
+        """The newest ``each`` live values that ``column`` finds under each of ``values``, by row: it costs the same however
+        many there are under one of them."""
+        spec = _spec(table)
+        if column not in spec.columns:
+            raise InvalidValue(f"{table} by {column}", f"allowed: {', '.join(spec.columns)}")
+        self.flush(connection, table)
+        found: list[tuple[int, Any]] = []
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), _CHUNK):
+            rows = connection.exec_driver_sql(
+                f"SELECT t.row_id, t.payload FROM json_each(?) AS v JOIN {spec.name} AS t ON t.row_id IN "
+                f"(SELECT row_id FROM {spec.name} WHERE by_{column} = v.value ORDER BY row_id DESC LIMIT ?) "
+                f"WHERE t.live = 1 AND t.row_id = (SELECT max(row_id) FROM {spec.name} WHERE key = t.key)",
+                (msgspec.json.encode(wanted[start : start + _CHUNK]).decode(), each),
+            )
+            found += [(row[0], _decoders[table].decode(row[1])) for row in rows]
+        return [value for _, value in sorted(found, key=lambda row: row[0])]
 
     def all(self, connection: sa.Connection, table: str, as_of: Moment | None = None) -> list[tuple[str, Any]]:
         """Every live value with its key, in the order of their first rows."""
@@ -157,6 +182,15 @@ class Derived:
         rows = connection.execute(_latest(table, column), parameters)
         decode = _decoders[table].decode
         return [(row.founded, decode(row.payload), row.key) for row in rows]
+
+
+@cache
+def _one(table: str) -> sa.Select[Any]:
+    """The statement behind :meth:`Derived.get`."""
+    t = derived[table]
+    until = sa.bindparam("until", type_=sa.Integer)
+    wanted = sa.select(t.c.live, t.c.payload).where(t.c.key == sa.bindparam("key"), t.c.received <= until)
+    return wanted.order_by(t.c.row_id.desc()).limit(1)
 
 
 @cache

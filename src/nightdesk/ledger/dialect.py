@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +152,22 @@ def search_rows(connection: sa.Connection, query: str, until: int, limit: int) -
         "JOIN log ON log.seq = report.seq WHERE report_text MATCH ? AND log.received <= ? "
         "ORDER BY bm25(report_text, 2.0, 1.0), report.seq LIMIT ?",
         (words, until, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def rows_with(connection: sa.Connection, words: Sequence[str], after: int, before: int, limit: int) -> list[str]:
+    """Uids of the newest reports between two seqs that hold any of the words or phrases, newest first.
+
+    Not by rank: how well a report matches depends on all others in the index, later ones too.
+    """
+    query = " OR ".join('"' + word.replace('"', '""') + '"' for word in words if word.strip())
+    if not query:
+        return []
+    rows = connection.exec_driver_sql(
+        "SELECT report.uid FROM report_text JOIN report ON report.seq = report_text.rowid "
+        "WHERE report_text MATCH ? AND report_text.rowid > ? AND report_text.rowid < ? ORDER BY report_text.rowid DESC LIMIT ?",
+        (query, after, before, limit),
     )
     return [row[0] for row in rows]
 

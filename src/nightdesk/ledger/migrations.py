@@ -27,6 +27,7 @@ _BLANKED = {
     ),
     "link": dialect.Blanking(_OF_PAYLOAD, wordless=removing.OF_QUOTE),
     "tie": dialect.Blanking(_OF_PAYLOAD, wordless=removing.OF_QUOTE),
+    "notice": dialect.Blanking(_OF_PAYLOAD, wordless=removing.OF_QUOTE),
 }
 
 
@@ -44,7 +45,8 @@ def _schema_1(connection: sa.Connection) -> None:
     dialect.create_search(connection)
 
 
-STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1, add_tables)  # 2: settlements and conditions
+STEPS: tuple[Callable[[sa.Connection], None], ...] = (_schema_1, add_tables, add_tables)
+# 2: settlements and conditions, 3: notices and chains of command
 LATEST = len(STEPS)
 
 

@@ -4,7 +4,7 @@
 Letters become blocks of the same number, so that every offset still points where it did and no word is
 left; the triggers let this pass only where a removal is on record, and let nothing else pass with it.
 Blanked are the report, its original bytes, its index entry, its readings, claims and embeddings, and the
-quotes of its links and ties. What was derived from it together with other reports stays: a hash, a name.
+quotes of its links, ties and notices. What was derived from it together with other reports stays: a hash, a name.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def blank(connection: sa.Connection, stored: StoredReport) -> None:
     _empty(connection, tables.embedding, "vector", embedded)
     _blank_payloads(connection, tables.reading, tables.reading.c.report == uid, OF_READING)
     _blank_payloads(connection, tables.claim, claim.report == uid, OF_READING)
-    for name in ("link", "tie"):
+    for name in ("link", "tie", "notice"):
         _blank_payloads(connection, tables.derived[name], dialect.speaks_of(uid), OF_QUOTE)
 
 

@@ -7,25 +7,26 @@ returns; ``as_of`` is blind to every row received later; the same inputs give th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
 
-from nightdesk.ledger import dialect, inputs, migrations, removing, tables
-from nightdesk.ledger.derived import END_OF_TIME, Derived
-from nightdesk.ledger.records import Accepted, Arrival, Input, Layer, Numbers, Removal, StoredReport, Version
-from nightdesk.vocabulary.claim import Claim, Reading
-from nightdesk.vocabulary.errors import LedgerError, UnknownId
+from nightdesk.ledger import dialect, inputs, migrations, removing
+from nightdesk.ledger.derived import Derived
+from nightdesk.ledger.lookups import Lookups
+from nightdesk.ledger.records import Accepted, Arrival, Layer, Removal
+from nightdesk.vocabulary.claim import Reading
+from nightdesk.vocabulary.errors import LedgerError
 from nightdesk.vocabulary.judgement import Judgement, Parameters
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Refusal, Value
 
 
-class Ledger:
+class Ledger(Lookups):
     """Open with :meth:`open`; close it, or use it as a context manager. One thread at a time."""
 
     def __init__(self, engine: sa.Engine, lock: dialect.WriterLock | None, *, read_only: bool = False) -> None:
@@ -126,14 +127,6 @@ class Ledger:
 
     # -- inputs
 
-    def last_received(self) -> Moment | None:
-        with self._begin() as connection:
-            return inputs.last_received(connection)
-
-    def last_seq(self) -> int:
-        with self._begin() as connection:
-            return int(connection.execute(sa.select(sa.func.max(tables.log.c.seq))).scalar() or 0)
-
     def accept(self, arrivals: Sequence[Arrival]) -> list[Accepted]:
         """Reports onto disk, before anything reads them. Known ones are not written again."""
         with self.transaction():
@@ -177,21 +170,6 @@ class Ledger:
             self._removed = True
             return seq
 
-    def unfinished(self, layer: str) -> list[StoredReport]:
-        """Accepted reports without a reading in ``layer``, in order of seq."""
-        with self._begin() as connection:
-            return inputs.unfinished(connection, layer)
-
-    def inputs(self, *, after: int = 0, as_of: Moment | None = None) -> Iterator[Input]:
-        """Every input received until then, in order of seq."""
-        with self._begin() as connection:
-            yield from inputs.walk(connection, after, END_OF_TIME if as_of is None else as_of)
-
-    def inputs_of(self, *whats: str) -> list[Input]:
-        """Every input of these kinds, in order of seq."""
-        with self._begin() as connection:
-            return inputs.walk_kinds(connection, whats)
-
     # -- derived values
 
     def put(self, table: str, key: str, value: Value, *, seq: int, received: Moment, layer: str, **index: str) -> None:
@@ -204,115 +182,6 @@ class Ledger:
         self._in_transaction()
         self._derived.put(table, key, None, seq=seq, received=received, layer=layer, index={})
 
-    def get(self, table: str, key: str, *, as_of: Moment | None = None) -> Any:
-        with self._begin() as connection:
-            return self._derived.get(connection, table, key, as_of)
-
-    def find(self, table: str, column: str, values: Iterable[str], *, as_of: Moment | None = None) -> list[Any]:
-        with self._begin() as connection:
-            return self._derived.find(connection, table, column, values, as_of)
-
-    def all(self, table: str, *, as_of: Moment | None = None) -> list[tuple[str, Any]]:
-        with self._begin() as connection:
-            return self._derived.all(connection, table, as_of)
-
-    def history(self, table: str, key: str) -> list[Version]:
-        with self._begin() as connection:
-            return self._derived.history(connection, table, key)
-
-    def versions(self, table: str, keys: Sequence[str], *, as_of: Moment | None = None) -> dict[str, int]:
-        with self._begin() as connection:
-            return self._derived.versions(connection, table, keys, as_of)
-
-    # -- looking things up
-
-    def report(self, uid_or_id: str) -> StoredReport:
-        """A report by uid, or the newest by the input's id.
-
-        Raises:
-            UnknownId: there is none.
-        """
-        c = tables.report.c
-        with self._begin() as connection:
-            found = inputs.reports(connection, c.uid == uid_or_id) or inputs.reports(connection, c.id == uid_or_id)
-        if not found:
-            raise UnknownId(f"no report {uid_or_id!r} in this ledger")
-        return found[-1]
-
-    def original(self, sha256: str) -> bytes | None:
-        """The bytes that a report came as; empty after a removal, None where there never were any."""
-        c = tables.original.c
-        with self._begin() as connection:
-            return connection.execute(sa.select(c.content).where(c.sha256 == sha256)).scalar()
-
-    def reports(self, uids: Iterable[str]) -> dict[str, StoredReport]:
-        with self._begin() as connection:
-            found = [
-                one for chunk in _chunks(uids) for one in inputs.reports(connection, tables.report.c.uid.in_(chunk))
-            ]
-        return {one.report.uid: one for one in found}
-
-    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        with self._begin() as connection:
-            found = [one for chunk in _chunks(ids) for one in inputs.claims(connection, tables.claim.c.id.in_(chunk))]
-        return {one.id: one for one in found}
-
-    def claims_of(self, report: str, layer: str) -> list[Claim]:
-        c = tables.claim.c
-        with self._begin() as connection:
-            return inputs.claims(connection, sa.and_(c.report == report, c.layer == layer))
-
-    def reading_of(self, report: str, layer: str) -> Reading | None:
-        """The reading of a report in a layer, without its claims."""
-        c = tables.reading.c
-        with self._begin() as connection:
-            seq = connection.execute(sa.select(c.seq).where(c.report == report, c.layer == layer)).scalar()
-            found = inputs._content(connection, seq, "reading")[0] if seq is not None else None
-        return found if isinstance(found, Reading) else None
-
-    def moments(self) -> list[Moment]:
-        """The distinct moments at which reports were received, in order."""
-        with self._begin() as connection:
-            rows = connection.execute(
-                sa.select(tables.log.c.received).where(tables.log.c.what == "report").distinct().order_by(sa.text("1"))
-            )
-            return [row[0] for row in rows]
-
-    def numbers(self, layer: str, *, as_of: Moment | None = None) -> Numbers:
-        """Coverage: what was received, read, left unread by language, refused."""
-        until, log, reading = END_OF_TIME if as_of is None else as_of, tables.log.c, tables.reading.c
-        with self._begin() as connection:
-            by_kind = {
-                row[0]: row[1]
-                for row in connection.execute(
-                    sa.select(log.what, sa.func.count()).where(log.received <= until).group_by(log.what)
-                )
-            }
-            rows = connection.execute(
-                sa.select(reading.language, reading.read, sa.func.count())
-                .join(tables.log, log.seq == reading.seq)
-                .where(log.received <= until, reading.layer == layer)
-                .group_by(reading.language, reading.read)
-                .order_by(reading.language)
-            ).all()
-        return Numbers(
-            received=by_kind.get("report", 0),
-            read=sum(row[2] for row in rows if row[1]),
-            unread={row[0]: row[2] for row in rows if not row[1]},
-            refused=by_kind.get("refusal", 0),
-        )
-
-    def search(self, query: str, *, as_of: Moment | None = None, limit: int = 50) -> list[str]:
-        with self._begin() as connection:
-            return dialect.search_rows(connection, query, END_OF_TIME if as_of is None else as_of, limit)
-
-    def dump(self) -> Iterator[tuple[Any, ...]]:
-        """Every row of every table, in order: two ledgers with equal dumps hold the same."""
-        with self._begin() as connection:
-            for table in tables.metadata.sorted_tables:
-                for row in connection.execute(sa.select(table).order_by(*table.primary_key.columns)):
-                    yield (table.name, *row)
-
     @property
     def _open(self) -> sa.Connection:
         self._in_transaction()
@@ -322,9 +191,3 @@ class Ledger:
     def _in_transaction(self) -> None:
         if self._connection is None:
             raise LedgerError("a write outside a transaction", todo="use `with ledger.transaction():`")
-
-
-def _chunks(values: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    wanted = sorted(set(values))
-    for start in range(0, len(wanted), size):
-        yield wanted[start : start + size]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from nightdesk.vocabulary.belief import Belief, Evidence, Interval, Proposition, Settlement
-from nightdesk.vocabulary.event import Event, Link, Membership, RootEdge, Story, Tie
+from nightdesk.vocabulary.event import Event, Link, Membership, Notice, RootEdge, Story, Tie
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
 
@@ -52,6 +52,13 @@ class Hang(Value, frozen=True):
 
     proposition: str
     condition: str
+
+
+class Above(Value, frozen=True):
+    """Who an actor was last said to be a part of: one row however often it is said."""
+
+    actor: str
+    above: str
 
 
 class Heard(Value, frozen=True):
@@ -94,6 +101,8 @@ DERIVED: dict[str, DerivedTable] = {
         DerivedTable("story", Story),
         DerivedTable("link", Link, ("source", "target")),
         DerivedTable("tie", Tie, ("source", "target")),
+        DerivedTable("above", Above),
+        DerivedTable("notice", Notice, ("report", "of")),
         DerivedTable("redirect", Redirect),
         DerivedTable("block", Block, ("block",)),
         DerivedTable("band", Band, ("band",)),

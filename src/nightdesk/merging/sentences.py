@@ -118,14 +118,22 @@ class Piece:
 
 
 def pieces(text: str) -> list[Piece]:
-    """The sentences of a text, roughly cut: exactness matters to reading, not to comparing."""
-    out, start = [], 0
+    """The sentences of a text as content words."""
+    return [piece for start, end in _cut(text) if (piece := _piece(text, start, end)) is not None]
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand; those without a word are left out."""
+    return [(start, end) for start, end in _cut(text) if text[start:end].strip()]
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, roughly cut: exactness matters to reading, not to comparing."""
+    start = 0
     for cut in [*_CUT.finditer(text), None]:
         end = cut.start() if cut else len(text)
-        if (piece := _piece(text, start, end)) is not None:
-            out.append(piece)
+        yield start, end
         start = cut.end() if cut else end
-    return out
 
 
 def quotations(text: str) -> Iterator[Piece]:

@@ -20,7 +20,8 @@ from nightdesk.telling.brief import (
     quote_words,
     shown_evidence,
 )
-from nightdesk.telling.claim_rows import claim_json
+from nightdesk.telling.claim_as_json import claim_json
+from nightdesk.telling.corrections import corrections_json, corrections_text
 from nightdesk.telling.diff import compare, diff_text
 from nightdesk.telling.export import COLUMNS, events_csv
 from nightdesk.telling.lines import SECTION_TITLES, Line, Section, in_section, line_of, lines_of, section_of
@@ -53,6 +54,8 @@ __all__ = [
     "clock",
     "compare",
     "confidence_words",
+    "corrections_json",
+    "corrections_text",
     "coverage_words",
     "diff_json",
     "diff_text",

@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from nightdesk.telling.claim_rows import Json, place_json, quote_json, speaker_json
+from nightdesk.telling.claim_as_json import Json, place_json, quote_json, speaker_json
 from nightdesk.telling.lines import lines_of, section_of
 from nightdesk.telling.phrases import event_phrase, proposition_phrase, story_title
+from nightdesk.telling.relations import links_json, ties_json
 from nightdesk.vocabulary.belief import Explanation, PropositionValue
 from nightdesk.vocabulary.moments import Moment, iso
 from nightdesk.vocabulary.terms import Attribute
@@ -51,15 +52,8 @@ def story_json(story: StoryView) -> Json:
             for event in sorted(events, key=lambda one: ((one["time"] or {}).get("start") or "", one["id"]))
         ],
         "actors": _actors(story),
-        "links": [
-            {
-                "kind": link.kind.value,
-                "source": link.source,
-                "target": link.target,
-                "quote": quote_json(link.quote),
-            }
-            for link in story.links
-        ],
+        "links": links_json(story.links),
+        "ties": ties_json(story.ties),
         "open_questions": [
             {"proposition": one.id, "text": proposition_phrase(one, event), "status": one.status.value}
             for event in story.events

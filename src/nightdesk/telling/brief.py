@@ -7,6 +7,14 @@ from collections.abc import Callable
 
 from nightdesk.telling.lines import SECTION_TITLES, Line, Section, in_section, lines_of
 from nightdesk.telling.phrases import story_title
+from nightdesk.telling.relations import (
+    LINKS_TITLE,
+    TIES_TITLE,
+    RelationLine,
+    link_lines,
+    relation_rows,
+    tie_lines,
+)
 from nightdesk.telling.words import STATUS_SHAPES, STATUS_WORDS, clock, confidence_words, plural
 from nightdesk.vocabulary.views import BriefView, Coverage, EvidenceView, StoryView
 
@@ -32,6 +40,8 @@ def brief_text(view: BriefView) -> str:
     for story in view.stories:
         out += ["", f"== {story_title(story)} ==", f"   {_size(story)}"]
         out += _sections(story, lambda title: [f"  {title.upper()}"], _text_line)
+        for title, lines in _relations(story):
+            out += [f"  {title.upper()}", *(f"    {row}" for line in lines for row in relation_rows(line))]
     if not view.stories:
         out += ["", "Nothing has been read yet." if view.coverage.read == 0 else "Read, and no event found."]
     return "\n".join(out) + "\n"
@@ -45,6 +55,11 @@ def brief_markdown(view: BriefView) -> str:
     for story in view.stories:
         out += ["", f"## {_escaped(story_title(story))}", "", f"{_size(story)}."]
         out += _sections(story, lambda title: ["", f"### {title}", ""], _markdown_line)
+        for title, lines in _relations(story):
+            out += ["", f"### {title}", ""]
+            for line in lines:
+                clause, quote = (_escaped(row.strip()) for row in relation_rows(line))
+                out += [f"- {clause}", f"  > {quote}"]
     return "\n".join(out) + "\n"
 
 
@@ -76,6 +91,12 @@ def _sections(story: StoryView, heading: Callable[[str], list[str]], render: Cal
             out += heading(SECTION_TITLES[section])
             out += [row for line in chosen for row in render(line)]
     return out
+
+
+def _relations(story: StoryView) -> list[tuple[str, list[RelationLine]]]:
+    """What led to what and who stands with whom, where anybody said so."""
+    told = [(LINKS_TITLE, link_lines(story)), (TIES_TITLE, tie_lines(story))]
+    return [(title, lines) for title, lines in told if lines]
 
 
 def _size(story: StoryView) -> str:

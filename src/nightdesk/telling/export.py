@@ -39,6 +39,8 @@ COLUMNS = [
     "lon",
     "place_precision",
     "part_of",
+    "links",
+    "ties",
     "background",
     "deaths_low",
     "deaths_best",
@@ -103,6 +105,8 @@ def _row(event: EventView, story: StoryView) -> dict[str, str]:
         "lon": _number(place.lon if place else None),
         "place_precision": place.precision.value if place and place.precision else "",
         "part_of": event.part_of or "",
+        "links": _links(event, story),
+        "ties": _ties(event, story),
         "background": str(event.background).lower(),
         "versions": str(event.versions),
         "first_received": iso(event.first_received),
@@ -142,6 +146,22 @@ def _belief(event: EventView) -> dict[str, str]:
         "sources": "; ".join(sources),
         "notes": " | ".join(notes),
     }
+
+
+def _links(event: EventView, story: StoryView) -> str:
+    """``response_to e-…: “in retaliation for …”``, one for each link that starts from the event."""
+    found = (one for one in story.links if one.source == event.id)
+    return " | ".join(f"{one.kind.value} {one.target}: “{' '.join(one.said[0].quote.exact.split())}”" for one in found)
+
+
+def _ties(event: EventView, story: StoryView) -> str:
+    """``Example State backs Example Front``, the ties of those who take part in the event, with the day of the first word."""
+    actors = {one.actor for one in event.fillers if one.actor}
+    return " | ".join(
+        f"{one.source_name} {one.kind.value} {one.target_name} ({iso(one.said[0].said)[:10]})"
+        for one in story.ties
+        if one.source in actors or one.target in actors
+    )
 
 
 def _fillers(event: EventView, role: RoleName, field: str) -> str:

@@ -7,7 +7,7 @@ from nightdesk.vocabulary.claim import PlaceMention
 from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Quote, Value
-from nightdesk.vocabulary.terms import Dependence, Granularity, LinkKind, NameType, RoleName, TieKind
+from nightdesk.vocabulary.terms import Dependence, Granularity, LinkKind, NameType, NoticeKind, RoleName, TieKind
 
 
 class Filler(Value, frozen=True):
@@ -102,3 +102,18 @@ class Tie(Value, frozen=True):
     claim: str
     report: str
     quote: Quote
+    said: Moment = 0  # when the report speaks
+    source_name: str = ""
+    target_name: str = ""
+
+
+class Notice(Value, frozen=True):
+    """A report says of an earlier one that it was wrong, is taken back, is untrue or is overtaken."""
+
+    kind: NoticeKind
+    report: str  # uid of the report that says so
+    of: str  # uid of the report that it speaks of
+    quote: Quote
+    own: bool  # said by the outlet that published it
+    probability: float
+    claims: tuple[str, ...] = ()  # of the earlier report, those that it speaks of

@@ -7,6 +7,8 @@ the judgements that stand, and of nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nightdesk.vocabulary.errors import InvalidValue
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
@@ -71,6 +73,6 @@ class Parameters(Value, frozen=True):
     """
 
     epoch: str
-    values: dict[str, float]
+    values: Mapping[str, float]
     received: Moment = 0
     base: str = ""

@@ -194,6 +194,15 @@ class Dependence(Term):
     ANONYMOUS = "anonymous"  # unnamed sources of this outlet: one root for the outlet
 
 
+class NoticeKind(Term):
+    """What a notice does to something that was published before."""
+
+    CORRECTION = "correction"  # a part of it was wrong
+    WITHDRAWAL = "withdrawal"  # it is taken back, killed, deleted
+    DENIAL = "denial"  # somebody calls it untrue
+    UPDATE = "update"  # its author replaces its figures
+
+
 class LinkKind(Term):
     CAUSES = "causes"
     RESPONSE_TO = "response_to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from nightdesk.vocabulary.belief import Interval, PropositionValue
 from nightdesk.vocabulary.claim import PlaceMention, Speaker
-from nightdesk.vocabulary.event import Filler, Link
+from nightdesk.vocabulary.event import Filler
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Quote, Value
 from nightdesk.vocabulary.terms import (
@@ -16,10 +16,13 @@ from nightdesk.vocabulary.terms import (
     CountOf,
     Dependence,
     Granularity,
+    LinkKind,
     Modality,
+    NoticeKind,
     Polarity,
     SourceKind,
     Status,
+    TieKind,
 )
 
 
@@ -89,15 +92,45 @@ class EventView(Value, frozen=True):
     zone: str = ""  # tz database zone of its place, "" where unknown
 
 
+class SaidView(Value, frozen=True):
+    """Who said it, when, and in which words."""
+
+    report: str  # id as given by the input, else the uid
+    source: str
+    said: Moment  # when the report was published, else received
+    quote: Quote
+
+
+class LinkView(Value, frozen=True):
+    """A link between two events, with everybody who said it."""
+
+    kind: LinkKind
+    source: str  # event id
+    target: str  # event id
+    said: tuple[SaidView, ...]
+
+
+class TieView(Value, frozen=True):
+    """A tie between two actors, with everybody who said it, the first first."""
+
+    kind: TieKind
+    source: str  # actor id
+    target: str  # actor id
+    source_name: str
+    target_name: str
+    said: tuple[SaidView, ...]
+
+
 class StoryView(Value, frozen=True):
     id: str
     title: str  # a person's name for it, "" otherwise: telling takes one from its quotes
     events: tuple[EventView, ...]
-    links: tuple[Link, ...]
+    links: tuple[LinkView, ...]
     first_received: Moment
     last_received: Moment
     reports: int
     roots: int
+    ties: tuple[TieView, ...] = ()
 
 
 class Coverage(Value, frozen=True):
@@ -134,6 +167,57 @@ class DiffView(Value, frozen=True):
     since: Moment
     until: Moment
     changes: tuple[ChangeView, ...]
+
+
+class NoticeView(Value, frozen=True):
+    """A report says of an earlier one that it was wrong, is taken back, is untrue or is overtaken, in these words."""
+
+    kind: NoticeKind
+    report: str  # id as given by the input, else the uid
+    source: str
+    received: Moment
+    of: str  # id of the report that it speaks of
+    of_source: str
+    quote: Quote
+    own: bool  # by the outlet that published it
+    probability: float
+
+
+class RunView(Value, frozen=True):
+    """Somebody ran what was corrected; ``followed`` names the report by which the outlet has set it right, "" for none."""
+
+    report: str
+    source: str
+    received: Moment
+    how: str  # "copy" or "named"
+    followed: str = ""
+
+
+class CorrectionView(Value, frozen=True):
+    """A report that was corrected or withdrawn: what was said wrong, by whom it was mended, and who ran it."""
+
+    report: str
+    uid: str
+    source: str
+    received: Moment
+    title: str
+    withdrawn: bool
+    notices: tuple[NoticeView, ...]
+    claims: tuple[Quote, ...]
+    runs: tuple[RunView, ...]
+
+    @property
+    def open(self) -> tuple[RunView, ...]:
+        """Who ran it and has not corrected it."""
+        return tuple(one for one in self.runs if not one.followed)
+
+
+class CorrectionsView(Value, frozen=True):
+    """What was mended until a moment, the latest first; ``notices`` holds denials and updates too, in their order."""
+
+    as_of: Moment
+    corrections: tuple[CorrectionView, ...]
+    notices: tuple[NoticeView, ...]
 
 
 class ReportView(Value, frozen=True):

@@ -8,9 +8,10 @@ nothing; the terms of an explanation add up; probability and confidence stay two
 
 from nightdesk.weighing.account import Account
 from nightdesk.weighing.counts import Figure, Toll, TollAccount, toll
+from nightdesk.weighing.epochs import Epochs, rated
 from nightdesk.weighing.ladder import aged
 from nightdesk.weighing.learning import Lesson, learn
-from nightdesk.weighing.parameters import PARAMETERS, Epochs, rated
+from nightdesk.weighing.parameters import PARAMETERS
 from nightdesk.weighing.propositions import Statement, occurrence, statements
 from nightdesk.weighing.records import VoiceRecord, records
 from nightdesk.weighing.selection import BANDS, band_of

@@ -8,6 +8,8 @@ when 2, 5 and 10 origins have spoken and at the end, so that it holds at every s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.weighing.account import Account
 from nightdesk.weighing.silence import quiet_of, uncorrected
@@ -20,7 +22,7 @@ _KEEPS = 0.9995  # per proposition: what was learned long ago loosens
 
 
 def calibrate(
-    values: dict[str, float], account: Account, proposition: str, true: bool, at: Moment, trust: float = 1.0
+    values: Mapping[str, float], account: Account, proposition: str, true: bool, at: Moment, trust: float = 1.0
 ) -> dict[str, float]:
     """The line after one proposition that was settled at that moment and counts ``trust`` times.
 

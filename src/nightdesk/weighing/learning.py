@@ -9,6 +9,7 @@ Every count is the expected count of one step of expectation–maximisation unde
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nightdesk.vocabulary.belief import Evidence
@@ -68,7 +69,7 @@ def learn(parameters: Parameters, lesson: Lesson, cause: str) -> Parameters:
 class _Counts:
     """The figures that change."""
 
-    def __init__(self, values: dict[str, float], at: Moment) -> None:
+    def __init__(self, values: Mapping[str, float], at: Moment) -> None:
         self.values, self.day = values, at / DAY
         self.changed: dict[str, float] = {}
 

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The numbers of the model: what it starts from, and how an epoch changes them.
 
-An epoch's ``values`` are the figures that changed; :class:`Epochs` puts them on top of those before.
+An epoch's ``values`` are the figures that changed; ``Epochs`` puts them on top of those before.
 Reliabilities are priors by class, in the order in which newsrooms rank their sources. Copying, herding,
 roles and retractions start from the worked simulations described in docs/how-it-decides.md and are learned.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from nightdesk.vocabulary.judgement import Parameters
 from nightdesk.vocabulary.terms import AttributionKind, SourceKind
@@ -92,52 +90,3 @@ PARAMETERS = Parameters(
         "offset": 0.0,
     },
 )
-
-
-class Epochs:
-    """Every epoch that was ever in force, by its id."""
-
-    def __init__(self, known: Iterable[Parameters] = ()) -> None:
-        self._known: dict[str, Parameters] = {PARAMETERS.epoch: PARAMETERS}
-        self._whole: dict[str, dict[str, float]] = {PARAMETERS.epoch: PARAMETERS.values}
-        for one in known:
-            self.add(one)
-
-    def add(self, epoch: Parameters) -> None:
-        """Note an epoch as it stands in the ledger; one that only returns to an earlier one adds nothing."""
-        self._known.setdefault(epoch.epoch, epoch)
-
-    def __contains__(self, epoch: str) -> bool:
-        return epoch in self._known
-
-    def since(self, epoch: str, others: Epochs) -> list[Parameters]:
-        """The epochs that lead to ``epoch`` and that ``others`` do not know, in order."""
-        chain: list[Parameters] = []
-        while epoch not in others:
-            chain.append(self._known[epoch])
-            epoch = self._known[epoch].base
-        return chain[::-1]
-
-    def whole(self, epoch: str) -> Parameters:
-        """All figures of an epoch: those of the epochs that it builds on, with its own on top."""
-        chain: list[Parameters] = []
-        at = epoch
-        while at not in self._whole:
-            chain.append(self._known[at])
-            at = self._known[at].base or PARAMETERS.epoch
-        values = self._whole[at]
-        for one in reversed(chain):
-            values = {**values, **one.values}
-        self._whole = {PARAMETERS.epoch: PARAMETERS.values, epoch: values}  # the newest is asked for over and over
-        return Parameters(epoch=epoch, values=values, received=self._known[epoch].received)
-
-
-def rated(parameters: Parameters, ratings: dict[str, str]) -> Parameters:
-    """The epoch with a person's ratings of sources on top; F leaves the class prior in force."""
-    if not ratings:
-        return parameters
-    values = dict(parameters.values)
-    for source, letter in sorted(ratings.items()):
-        if (theta := values.get(f"rating:{letter}")) is not None:
-            values[f"rate:{source}"] = theta
-    return Parameters(epoch=parameters.epoch, values=values, received=parameters.received)

@@ -9,6 +9,7 @@ rating the source.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from nightdesk.vocabulary.judgement import Parameters
 from nightdesk.vocabulary.report import Value
@@ -42,7 +43,7 @@ def records(parameters: Parameters) -> list[VoiceRecord]:
     return sorted(found, key=lambda one: (-(one.right + one.wrong), one.voice, one.topic, one.country))
 
 
-def _record(name: str, values: dict[str, float]) -> VoiceRecord:
+def _record(name: str, values: Mapping[str, float]) -> VoiceRecord:
     voice, _, topic = name.partition("|")
     country = ""
     if not topic:
