@@ -16,7 +16,7 @@ from nightdesk.naming import Namer
 from nightdesk.reading import BuiltinReader
 from nightdesk.telling import brief_json
 from nightdesk.vocabulary.errors import JudgementError, NightdeskError, UnknownId
-from nightdesk.vocabulary.moments import HOUR, parse_moment
+from nightdesk.vocabulary.moments import HOUR, Moment, parse_moment
 from nightdesk.vocabulary.report import Refusal, Report
 from nightdesk.vocabulary.terms import JudgementKind, SourceKind, Status
 from nightdesk.vocabulary.views import EventView, PropositionView
@@ -249,6 +249,25 @@ def test_a_reread_stands_beside_the_old_layer(open_desk: Open) -> None:
         assert layer
         assert brief_json(desk.brief(as_of=parse_moment("2021-03-04T09:00:00Z"))) == then
         assert len(events(desk)) == sum(len(story["events"]) for story in then["stories"])
+
+
+def told(desk: Desk, past: Moment | None = None) -> list[tuple[object, ...]]:
+    """Every proposition as a reader sees it, without the ids that change with the layer."""
+    stories = brief_json(desk.brief(as_of=past, judged_now=past is not None))["stories"]
+    keys = ("text", "status", "probability", "confidence", "roots", "reports", "first_received", "last_changed", "rule")
+    lines = (one for story in stories for event in story["events"] for one in event["propositions"])
+    return sorted(tuple(one[key] for key in keys) for one in lines)
+
+
+def test_reading_again_with_the_same_reader_changes_nothing(open_desk: Open) -> None:
+    """Ages, silence and first moments are those of the reports, not of the day on which they were read again."""
+    with open_desk() as desk:
+        desk.add(NIGHT, replay=True)
+        past = parse_moment("2021-03-04T09:00:00Z")
+        before, then = told(desk), told(desk, past)
+        desk.reread()
+        assert told(desk) == before
+        assert told(desk, past) == then
 
 
 def test_judged_now_looks_at_the_past_with_todays_judgements(open_desk: Open) -> None:

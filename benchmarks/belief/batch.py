@@ -124,10 +124,13 @@ def crowdkit(name: str, **options: object) -> Callable[[Answers, int], np.ndarra
         return None
 
     def run(claims: Answers, items: int) -> np.ndarray:
-        table = frame(claims, columns=["task", "worker", "label"])
+        rows = [
+            (item, source, "yes" if says else "no") for item, source, says in claims
+        ]  # GLAD takes truth values for a mask
+        table = frame(rows, columns=["task", "worker", "label"])
         found = make(**options).fit_predict_proba(table)
         out = np.full(items, 0.5)
-        out[found.index.to_numpy()] = found[True].to_numpy()
+        out[found.index.to_numpy()] = found["yes"].to_numpy()
         return out
 
     return run

@@ -7,12 +7,14 @@ somebody learns later: *as known then*.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from benchmarks.belief.evidence import Told, kind_of, moment, proposition_of
 from benchmarks.simulation.world import Item
 from nightdesk.vocabulary.belief import Belief, Evidence, Proposition
 from nightdesk.vocabulary.judgement import Parameters
 from nightdesk.vocabulary.terms import Basis
-from nightdesk.weighing import PARAMETERS, Account, Epochs, Lesson, Weigher, aged, learn
+from nightdesk.weighing import BANDS, PARAMETERS, Account, Epochs, Lesson, Weigher, aged, band_of, learn
 
 
 class Ours:
@@ -23,6 +25,7 @@ class Ours:
         self._epochs = Epochs()
         self.weigher = weigher(PARAMETERS)
         self._accounts: dict[int, Account] = {}
+        self._bands: dict[int, int] = {}
         self._propositions: dict[int, Proposition] = {}
         self.beliefs: dict[int, Belief] = {}
 
@@ -41,13 +44,16 @@ class Ours:
         self.beliefs[item.number] = self.weigher.believe(
             account, self._propositions[item.number], kind_of(item), before
         )
+        self._bands[item.number] = band_of(self.beliefs[item.number].log_odds)
 
     def settle(self, item: Item, at: float) -> None:
         if not self._learns:
             return
         account = self._current(self._accounts[item.number], item)
         proposition = self._propositions[item.number].id
-        lesson = Lesson(account, proposition, item.true, Basis.REGISTER, moment(at))
+        counted = Counter(self._bands.values())
+        among = tuple(counted[band] for band in range(BANDS))
+        lesson = Lesson(account, proposition, item.true, Basis.REGISTER, moment(at), among)
         self.take(learn(self.weigher.parameters, lesson, f"settled {item.number}"))
 
     def take(self, epoch: Parameters) -> None:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """``python -m benchmarks belief``: ours and peers on the same simulated claims, with the gates that must hold.
 
-``--split full`` runs four seeds of every scenario; the default runs four of the herd, three of the calm and one of each
-other. crowd-kit is measured where it is installed. With ``--data`` the real sets are reported too.
+One command runs the whole: every world, the tolls, the cost and, with ``--data``, the real sets; it says on stderr how far it
+is, and draws the reliability diagrams of docs/benchmarks.md anew. Two worlds of every scenario, three of calm and herd;
+``--split full`` takes four of each, ``--split quick`` one and no peers. crowd-kit is measured where it is installed.
 """
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +17,16 @@ import numpy as np
 from benchmarks.belief import metrics, population, rumours
 from benchmarks.belief.batch import NOT_MEASURED
 from benchmarks.belief.cost import measure_cost
+from benchmarks.belief.figures import draw
 from benchmarks.belief.predictions import Course
 from benchmarks.belief.runs import BATCH, Pool, run_scenario
 from benchmarks.belief.tolls import measure_tolls
 from benchmarks.simulation.scenarios import SCENARIOS, Scenario
 from benchmarks.simulation.world import HORIZONS
 
-_SEEDS = {"herd": 4, "calm": 3}
+_SEEDS = {"herd": 3, "calm": 3}
+_OTHERS, _FULL = 2, 4
+_FIGURES = Path(__file__).parents[2] / "docs" / "figures"
 _ECE_CALM, _ECE_HERD, _FALSE_UNANIMOUS, _CLOSED, _PRECISION = 0.03, 0.05, 0.05, 0.5, 0.97
 
 
@@ -29,9 +35,12 @@ def run(data: Path, split: str) -> dict[str, object]:
     result: dict[str, object] = {}
     pools: dict[str, Pool] = {}
     for name, scenario in SCENARIOS.items():
-        seeds = 4 if split == "full" else _SEEDS.get(name, 1)
-        pools[name] = run_scenario(scenario, seeds, peers=name in _SEEDS)
+        seeds = {"full": _FULL, "quick": 1}.get(split, _SEEDS.get(name, _OTHERS))
+        pools[name] = run_scenario(scenario, seeds, peers=name in _SEEDS and split != "quick")
         result |= _rows(name, pools[name])
+        sys.stderr.write(f"{name}: {seeds} worlds, {time.process_time():,.0f} s of one processor so far\n")
+    for name in _SEEDS if split != "quick" else ():
+        draw(pools[name], name, _FIGURES)
     result |= {f"crowd-kit, {name}": NOT_MEASURED for name, method in BATCH.items() if method is None}
     result |= _gates(pools)
     result |= measure_cost()

@@ -24,7 +24,7 @@ from nightdesk.backroom.roll import Roll
 from nightdesk.backroom.standing import standing
 from nightdesk.intake import Item
 from nightdesk.ledger import Accepted, Clock, Ledger, StoredReport, SystemClock
-from nightdesk.naming import Namer
+from nightdesk.naming import Namer, default_namer
 from nightdesk.reading import Reader
 from nightdesk.vocabulary.claim import Reading
 from nightdesk.vocabulary.ids import make_id
@@ -86,7 +86,7 @@ class Desk:
                 ledger,
                 clock=clock or SystemClock(),
                 reader=reader,
-                namer=namer or Namer(),
+                namer=namer or default_namer(),
                 read_only=read_only,
             )
         except BaseException:
@@ -139,7 +139,7 @@ class Desk:
         reports: Sequence[Report], *, reader: Reader | None = None, namer: Namer | None = None
     ) -> Iterator[tuple[Report, Reading]]:
         """Reports → readings with names, nothing stored."""
-        namer = namer or Namer()
+        namer = namer or default_namer()
         reader = reader or installed_reader(namer)
         for start in range(0, len(reports), BATCH):
             batch = reports[start : start + BATCH]

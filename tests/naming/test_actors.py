@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 from pathlib import Path
 
 import pytest
 
-from nightdesk.naming import Namer
+from nightdesk.naming import Namer, Setting, default_namer
 from nightdesk.naming.actors import HEADER, Roster, packaged, problems, rows_of
 from nightdesk.naming.tables import countries
 from nightdesk.vocabulary.errors import InvalidValue
@@ -52,6 +53,19 @@ def test_a_users_file_wins_by_id_and_by_alias(tmp_path: Path) -> None:
     assert namer.version != Namer().version
 
 
+def test_the_environment_lists_files_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(tmp_path, "mine:one\tparty\t\t\tOne\tShared Name", name="a.tsv")
+    second = written(tmp_path, "mine:two\tparty\t\t\tTwo\tShared Name", name="b.tsv")
+    monkeypatch.setenv("NIGHTDESK_ACTORS", f"{first}{os.pathsep}{second}")
+    namer = default_namer()
+    assert namer.version == Namer(first, second).version
+    known = namer.identify("Shared Name", NameType.ORGANISATION)
+    assert known is not None
+    assert known.actor == "mine:two"
+    monkeypatch.delenv("NIGHTDESK_ACTORS")
+    assert default_namer().version == Namer().version
+
+
 def test_the_last_file_wins(tmp_path: Path) -> None:
     first = written(tmp_path, "mine:one\tparty\t\t\tOne\tShared Name", name="a.tsv")
     second = written(tmp_path, "mine:two\tparty\t\t\tTwo\tShared Name", name="b.tsv")
@@ -92,10 +106,33 @@ def test_clashes_are_problems(tmp_path: Path) -> None:
     assert len(problems(rows_of(mine))) == 2
 
 
-def test_terms_are_half_open() -> None:
+@pytest.mark.parametrize(
+    ("day", "actor"),
+    [
+        ("2021-08-02T23:59:59Z", "person:hassan-rouhani"),
+        ("2021-08-03T12:00:00Z", None),
+        ("2021-08-04T00:00:00Z", "person:ebrahim-raisi"),
+    ],
+)
+def test_on_the_day_of_a_handover_an_office_names_nobody(day: str, actor: str | None) -> None:
+    holder = Roster.of().holder("president", "IR", parse_moment(day))
+    assert (holder.id if holder else None) == actor
+
+
+def test_an_office_over_a_span_names_whoever_held_it_all_along() -> None:
     roster = Roster.of()
-    last, first = parse_moment("2021-08-02T23:59:59Z"), parse_moment("2021-08-03T00:00:00Z")
-    before, after = roster.holder("president", "IR", last), roster.holder("president", "IR", first)
-    assert before is not None
-    assert after is not None
-    assert (before.id, after.id) == ("person:hassan-rouhani", "person:ebrahim-raisi")
+    whole, split = ("2019-11-01", "2019-12-01"), ("2019-12-01", "2020-02-01")
+    for (since, until), actor in ((whole, "person:qasem-soleimani"), (split, None)):
+        found = roster.holder("", "ir:quds-force", parse_moment(since), parse_moment(until))
+        assert (found.id if found else None) == actor
+
+
+def test_a_term_may_be_of_an_actor_of_ones_own(tmp_path: Path) -> None:
+    mine = written(
+        tmp_path,
+        "mine:river-brigade\tarmed-group\tIQ\tIRQREB\tRiver Brigade\t\t",
+        "mine:reed\tperson\tIQ\tIRQREB\tTom Reed\t\tcommander@mine:river-brigade:2019-01-01..",
+    )
+    who = Namer(mine)._identifier.office("the River Brigade's commander", Setting(at=parse_moment("2020-01-03")))
+    assert who is not None
+    assert (who.actor, who.rule) == ("mine:reed", "office")

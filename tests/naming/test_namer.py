@@ -13,9 +13,10 @@ from nightdesk.naming import Namer, Setting, country_of, lookup, zone_of
 from nightdesk.naming.canonical import canonical
 from nightdesk.naming.places import resolve
 from nightdesk.reading import BuiltinReader
-from nightdesk.vocabulary.claim import PlaceMention
-from nightdesk.vocabulary.moments import parse_moment
-from nightdesk.vocabulary.terms import NameType, PlacePrecision
+from nightdesk.vocabulary.claim import Claim, Mention, Participant, PlaceMention, Reading, TimeSpan
+from nightdesk.vocabulary.moments import DAY, parse_moment
+from nightdesk.vocabulary.report import Quote
+from nightdesk.vocabulary.terms import Granularity, NameType, PlacePrecision, RoleName
 
 P, O = NameType.PERSON, NameType.ORGANISATION  # noqa: E741 (two kinds, named as in the table below)
 SAME = [
@@ -167,8 +168,55 @@ def test_a_source_that_is_quoted_is_the_actor_that_publishes(namer: Namer, reade
     assert namer.source_actor("رويترز") == namer.source_actor("Reuters") == "media:reuters"
 
 
+def test_a_role_is_who_held_it_when_it_happened(namer: Namer) -> None:
+    def patient(published: str, happened: str | None) -> Participant:
+        one = report("The Quds Force commander was killed.", at=published)
+        quote = Quote.of(one.body, 0, 24)
+        time = None
+        if happened is not None:
+            start = parse_moment(happened)
+            time = TimeSpan(quote=None, start=start, end=start + DAY, granularity=Granularity.DAY)
+        who = Participant(role=RoleName.PATIENT, quote=quote, type=NameType.PERSON, head="commander")
+        claim = Claim(id="c", report=one.uid, kind="death", quote=quote, trigger=quote, roles=(who,), time=time)
+        named = namer.name(Reading(report=one.uid, language="en", read=True, claims=(claim,)), one)
+        return named.claims[0].roles[0]
+
+    assert patient("2020-02-10T09:00:00Z", None).actor == "person:esmail-qaani"
+    before = patient("2020-02-10T09:00:00Z", "2019-12-30T00:00:00Z")
+    assert before.actor == "person:qasem-soleimani"
+    assert before.why is not None
+    assert before.why.rule == "office"
+    assert patient("2020-02-10T09:00:00Z", "2020-01-03T00:00:00Z").actor is None
+
+
+def test_the_army_chief_is_not_the_army(namer: Namer) -> None:
+    one = report("KABUL - The army chief was arrested.")
+    quote = Quote.of(one.body, 8, 22)
+    who = Participant(role=RoleName.PATIENT, quote=quote, type=NameType.PERSON, head="chief")
+    claim = Claim(id="c", report=one.uid, kind="arrest", quote=quote, trigger=quote, roles=(who,))
+    named = namer.name(Reading(report=one.uid, language="en", read=True, claims=(claim,)), one)
+    assert named.claims[0].roles[0].actor is None
+
+
 def test_a_body_without_a_country_stays_unresolved(namer: Namer) -> None:
     assert namer.identify("the health ministry", O) != namer.identify("the health ministry", O, Setting(home="KE"))
     who = namer.identify("the Kenyan health ministry", O)
     assert who is not None
     assert who.actor == "ke:health-ministry"
+
+
+def test_an_acronym_on_file_stands_for_a_name_that_is_not(namer: Namer) -> None:
+    one = report("The Guards Corps of the Islamic Revolution (IRGC) denied it. IRGC said so.")
+    names = ["Guards Corps of the Islamic Revolution", "IRGC"]
+    mentions = tuple(
+        Mention(quote=Quote.of(one.body, i := one.body.index(name), i + len(name)), type=O) for name in names
+    )
+    named = namer.name(Reading(report=one.uid, language="en", read=True, mentions=mentions), one)
+    assert named.mentions[1].actor == "ir:irgc"
+
+
+def test_a_short_word_before_a_name_is_no_part_of_it(namer: Namer) -> None:
+    """EU and Parliament run together have the consonants of Parliament alone."""
+    who = namer.identify("Parliament", O, Setting(home="IQ", countries=["IQ"]))
+    assert who is not None
+    assert who.actor == "iq:parliament"

@@ -50,6 +50,12 @@ def test_a_role_leads_to_the_one_who_has_it() -> None:
     assert found.role("the former president") is None
 
 
+def test_a_role_of_one_body_is_not_that_of_another() -> None:
+    found = references("River Brigade commander Imran Dastgir spoke.", Imran_Dastgir=P)
+    assert found.role("the commander") == found.role("the River Brigade commander") == "Imran Dastgir"
+    assert found.role("the Coast Guard commander") is None
+
+
 def test_two_generals_are_no_answer() -> None:
     found = references("General Imran Dastgir fought General Tom Reed.", Imran_Dastgir=P, Tom_Reed=P)
     assert found.role("the general") is None
@@ -63,6 +69,7 @@ def test_acronyms_and_common_nouns_of_bodies() -> None:
     assert found.organisation("RVF") == "River Valley Front"
     assert found.organisation("the party") == "Coast Party"
     assert found.organisation("the movement") == "the movement"
+    assert references("Ministry of Rivers", Ministry_of_Rivers=B).organisation("the ministry") == "Ministry of Rivers"
 
 
 def test_a_pronoun_points_to_the_only_person_nearby() -> None:

@@ -55,3 +55,28 @@ def test_conjunctions_and_possessives_are_trimmed() -> None:
 )
 def test_heads_end_before_what_follows(phrase: str, head: str) -> None:
     assert phrase[: head_length(phrase)] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trigger", "kind", "role"),
+    [
+        ("Souto's office denies arrest", "Souto", "arrest", "person", "patient"),
+        ("Souto's office denies arrest", "Souto", "arrest", "", "patient"),
+        ("Souto's office denies arrest", "Souto", "arrest", "place", "patient"),
+        ("Ana Souto rejected reports of her death.", "Ana Souto", "death", "person", "patient"),
+        ("Police denied any arrests.", "Police", "arrests", "organisation", "agent"),
+        ("Ana Souto denied ordering the arrest.", "Ana Souto", "arrest", "person", "agent"),
+    ],
+)
+def test_a_person_who_denies_an_arrest_denies_their_own(
+    text: str, name: str, trigger: str, kind: str, role: str
+) -> None:
+    def mark(words: str, label: str) -> Marked:
+        return Marked(text.index(words), text.index(words) + len(words), label, 0.9)
+
+    label = "death" if trigger == "death" else "arrest"
+    event = FoundEvent(mark(trigger, label), 0, {}, 1.0, 3.0, (mark(name, "agent"),), (), (), b"")
+    scene = Scene(report(text), Reference(0), "test", Finding())
+    start = text.index(name)
+    [one] = participants_of(scene, event, [(start, start + len(name), kind)] if kind else [])
+    assert (one.role.value, one.quote.exact) == (role, name)

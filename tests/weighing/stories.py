@@ -140,6 +140,47 @@ STORIES = (
         ),
     ),
     Story(
+        "a mistake upstream that an authority repeats",
+        "whoever repeats what the same chain of command heard adds little, and one who can know does not confirm alone",
+        "rescue",
+        (
+            _says(0, "the command post", chain="mine", status=UP_TO_REPORTED, most=0.95),
+            _says(9, "the mine company", chain="mine", status=UP_TO_REPORTED, most=0.96),
+            *(
+                Step(
+                    12 + number, f"Outlet {number}", root="the command post", dependence=Dependence.CITED,
+                    speaker=AttributionKind.MEDIA, status=UP_TO_REPORTED, most=0.96,
+                )
+                for number in range(8)
+            ),
+            _says(180, "the command post", chain="mine", says=False, act=Act.RETRACT, most=0.9,
+                  status=(*UP_TO_REPORTED, Status.RETRACTED)),
+            _says(185, "the rescuers", says=False, role=SpeakerRole.AUTHORITY, most=0.05,
+                  status=(Status.DENIED, Status.RETRACTED)),
+        ),
+    ),
+    Story(
+        "an authority alone",
+        "one voice is one origin, whoever it is: reported, until a second stands beside it",
+        "explosion",
+        (
+            _says(0, "the clinic", role=SpeakerRole.AUTHORITY, least=0.9, status=(Status.REPORTED,)),
+            Step(30, "Copy Post", root="the clinic", dependence=Dependence.CITED, speaker=AttributionKind.OFFICIAL,
+                 least=0.9, status=(Status.REPORTED,)),
+            _says(60, "the fire service", least=0.95, status=(Status.CORROBORATED, Status.CONFIRMED)),
+        ),
+    ),
+    Story(
+        "a claim that its author silently deletes",
+        "an edition without it is a weak way of taking it back, and no denial",
+        "arrest",
+        (
+            Step(0, "Quick Post", least=0.6, status=UP_TO_REPORTED),
+            Step(40, "Quick Post", says=False, act=Act.RETRACT, certainty=0.5, least=0.5, most=0.86,
+                 status=UP_TO_REPORTED),
+        ),
+    ),
+    Story(
         "a hedge that gets lost on the way",
         "a copy that says it plainly adds nothing to what was said carefully",
         "arrest",

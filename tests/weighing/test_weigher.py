@@ -113,6 +113,7 @@ def test_the_ladder_step_by_step() -> None:
     many = [official(name, i) for i, name in enumerate(("police", "army", "mayor", "clinic", "court"))]
     assert status(*many) is Status.CONFIRMED
     knowing = official("clinic", speaker_role=SpeakerRole.AUTHORITY)
+    assert status(knowing) is Status.REPORTED
     assert status(knowing, official("police", 1)) is Status.CONFIRMED
 
 
@@ -148,6 +149,25 @@ def test_a_retraction_takes_back_what_rests_on_it() -> None:
     belief = Weigher().weigh(OCCURRED, "explosion", [first, copied, taken], None)
     assert belief.status is Status.RETRACTED
     assert belief.probability < 0.5
+
+
+def test_only_its_own_words_change_what_a_root_says() -> None:
+    """Whoever is cited for the opposite of what they say themselves was misread, or misquoted."""
+    own = said("a")
+    cited = said("a", 5, supports=False, source="x", dependence=Dependence.CITED)
+    weigher = Weigher()
+    alone = weigher.weigh(OCCURRED, "fire", [own], None).probability
+    assert weigher.weigh(OCCURRED, "fire", [own, cited], None).probability == alone
+    assert weigher.weigh(OCCURRED, "fire", [own, said("a", 9, supports=False)], None).probability < 0.5
+    assert weigher.weigh(OCCURRED, "fire", [cited, own], None).probability == alone
+
+
+def test_where_reading_is_unsure_a_dissenter_may_be_a_misread_copy() -> None:
+    sure = Account(Lens(PARAMETERS), [said("a"), said("b", 1, supports=False)]).parts[1]
+    unsure = Account(Lens(PARAMETERS), [said("a"), said("b", 1, supports=False, extraction=0.8)]).parts[1]
+    assert sure.echo == 0
+    assert unsure.echo > 0
+    assert abs(unsure.log_odds) < abs(sure.log_odds)
 
 
 def test_a_withdrawn_claim_counts_for_nothing() -> None:

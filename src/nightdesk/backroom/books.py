@@ -19,7 +19,7 @@ from nightdesk.vocabulary.belief import Belief, Evidence, Explanation, Propositi
 from nightdesk.vocabulary.event import Event
 from nightdesk.vocabulary.judgement import Parameters
 from nightdesk.vocabulary.moments import Moment
-from nightdesk.weighing import Account, Epochs, Weigher, exclusive, rated
+from nightdesk.weighing import BANDS, Account, Epochs, Weigher, band_of, exclusive, rated
 
 _OPEN = 20_000  # accounts kept in memory; they are opened again from the ledger
 
@@ -33,6 +33,9 @@ class Books:
         self._weighers: dict[str, Weigher] = {}
         self._accounts: dict[str, Account] = {}
         self._conditions = {one.condition for _, one in ledger.all("hang")}
+        self._bands: dict[str, int] = {}
+        self.counted = [0] * BANDS
+        """Propositions by band of belief since these books were opened: a fold from the start counts all of them."""
 
     def weigher(self, epoch: str = "") -> Weigher:
         """The weigher of an epoch, the one in force by default, with people's ratings of sources on top."""
@@ -175,7 +178,16 @@ class Books:
         if before is not None and before.superseded_by is not None:
             belief = msgspec.structs.replace(belief, superseded_by=before.superseded_by)
         put(self._ledger, "belief", proposition.id, belief, cause, event=proposition.event)
+        self._count(proposition.id, band_of(account.calibrated(proposition.id)))
         return belief
+
+    def _count(self, proposition: str, band: int) -> None:
+        """A settled proposition stands where its evidence puts it, so that no later judgement changes what one taught."""
+        before = self._bands.get(proposition)
+        if before is not None:
+            self.counted[before] -= 1
+        self._bands[proposition] = band
+        self.counted[band] += 1
 
     # -- what hangs on a condition
 

@@ -83,8 +83,18 @@ class Engine:
                 engine._take(one, self.ledger)
 
     def anew(self, as_of: Moment | None = None, judged_with: str = "") -> Anew:
-        """A scratch ledger, folded under the judgements that stand now; ``judged_with`` names an epoch to believe with."""
-        inputs, rules = self.ledger.inputs(as_of=as_of), Standing.of(self.judgements)
+        """A scratch ledger, folded under the judgements that stand now; ``judged_with`` names an epoch to believe with.
+
+        The reports are those of ``as_of``, read as the layer in force reads them, whenever that was.
+        """
+        inputs, rules = list(self.ledger.inputs(as_of=as_of)), Standing.of(self.judgements)
+        if as_of is not None:
+            then = {one.content.report.uid for one in inputs if isinstance(one.content, StoredReport)}
+            inputs += [
+                one
+                for one in self.ledger.inputs_of("reading")
+                if isinstance(one.content, Reading) and one.received > as_of and one.content.report in then
+            ]
         epochs = self.books.epochs if judged_with else Epochs()
         return fold_anew(inputs, self.layer.layer, self.namer, rules, epochs, judged_with=judged_with)
 

@@ -37,8 +37,11 @@ def fold_anew(
     """A scratch ledger with the readings of ``layer`` folded under ``rules`` from the start.
 
     It learns again from what was settled, at the same places in the order; ``judged_with`` names an epoch to
-    believe with throughout instead.
+    believe with throughout instead. A report that was read again counts from when it came in, not from when it was
+    read again: ages, silence and the growth of tolls are those of the reports.
     """
+    inputs = list(inputs)
+    again = _read_again(inputs, layer)
     scratch = Ledger.open(":memory:")
     books = Books(scratch, rules, epochs, judged_with or PARAMETERS.epoch)
     fold = Fold(scratch, namer, books, learns=not judged_with)
@@ -48,13 +51,29 @@ def fold_anew(
             if isinstance(one.content, StoredReport):
                 arrival = Arrival(report=one.content.report, original=b"", received=one.received)
                 scratch.accept([arrival])
-            elif isinstance(one.content, Reading) and one.layer == layer:
+                if (reading := again.get(one.content.report.uid)) is not None:
+                    stored = scratch.report(reading.report)
+                    scratch.store_reading(reading, layer, one.received)
+                    fold.reading(stored, reading, cause)
+            elif isinstance(one.content, Reading) and one.layer == layer and one.content.report not in again:
                 stored = scratch.report(one.content.report)
                 scratch.store_reading(one.content, layer, one.received)
                 fold.reading(stored, one.content, cause)
             elif isinstance(one.content, Judgement) and rules.settles(one.content):
                 fold.settlement(one.content, cause)
     return Anew(scratch, books)
+
+
+def _read_again(inputs: Iterable[Input], layer: str) -> dict[str, Reading]:
+    """The readings of a layer whose reports an earlier layer had read, by report."""
+    before: set[str] = set()
+    again: dict[str, Reading] = {}
+    for one in inputs:
+        if isinstance(one.content, Reading):
+            if one.layer == layer and one.content.report in before:
+                again[one.content.report] = one.content
+            before.add(one.content.report)
+    return again
 
 
 def write_differences(ledger: Ledger, scratch: Ledger, cause: Cause) -> None:

@@ -18,6 +18,7 @@ from nightdesk.vocabulary.terms import Basis
 from nightdesk.weighing import AGREED_FOR, Lesson, agreed, learn, taken_back
 
 _LOOKED = "looked"  # key of the row that says up to which day agreement was looked for
+_BY_PEOPLE = frozenset([Basis.REGISTER, Basis.COURT, Basis.EDITOR])
 _FAR = 400  # days; a longer gap looks at everything that waits
 
 
@@ -81,7 +82,8 @@ class Teaching:
         if not self._learns or (known is not None and not known.day and known.true is true):
             return
         books = self._books
-        lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received)
+        among = tuple(books.counted) if basis in _BY_PEOPLE else ()
+        lesson = Lesson(books.account(proposition), proposition.id, true, basis, cause.received, among)
         epoch = learn(books.epochs.whole(books.current), lesson, because)
         books.take(epoch)
         self._ledger.add_epoch(epoch, epoch.received)

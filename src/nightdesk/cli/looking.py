@@ -100,7 +100,7 @@ def score(
     as_json: AsJson = False,
 ) -> None:
     """How sources, hedge words and the desk itself held up on what was settled."""
-    with Desk.open(db, create=False) as desk:
+    with Desk.open(db, create=False, namer=namer_of()) as desk:
         view = desk.score()
     if plot is not None:
         plot.write_text(reliability_svg(view.bins, "this ledger"), "utf-8")

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,15 +11,14 @@ import typer
 
 from nightdesk.cli.console import DEFAULT_DB, Actors, AsJson, AsOf, Db, moment, note, say, say_json
 from nightdesk.desk import Desk
-from nightdesk.naming import Namer
+from nightdesk.naming import Namer, default_namer
 from nightdesk.naming.actors import problems, rows_of
 from nightdesk.telling import plural
 
 
 def namer_of(actors: list[Path] | None = None) -> Namer:
     """The namer over the package's actors and the files that were given, else those of ``NIGHTDESK_ACTORS``."""
-    listed = os.environ.get("NIGHTDESK_ACTORS", "").split(os.pathsep)
-    return Namer(*(actors or [Path(one) for one in listed if one]))
+    return Namer(*actors) if actors else default_namer()
 
 
 def actors(

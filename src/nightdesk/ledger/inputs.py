@@ -207,9 +207,8 @@ def walk_kinds(connection: sa.Connection, whats: Sequence[str]) -> list[Input]:
     rows = connection.execute(
         sa.select(log.seq, log.received, log.what).where(log.what.in_(whats)).order_by(log.seq)
     ).all()
-    return [
-        Input(seq=row.seq, received=row.received, content=_content(connection, row.seq, row.what)[0]) for row in rows
-    ]
+    found = [(row, *_content(connection, row.seq, row.what)) for row in rows]
+    return [Input(seq=row.seq, received=row.received, content=content, layer=layer) for row, content, layer in found]
 
 
 def _content(connection: sa.Connection, seq: int, what: str) -> tuple[Content, str]:

@@ -7,7 +7,7 @@ what cannot be told stays unresolved; no country is passed off as a point.
 """
 
 from nightdesk.naming.identify import Identity, Setting
-from nightdesk.naming.namer import Namer
+from nightdesk.naming.namer import Namer, default_namer
 from nightdesk.naming.places import country_of, lookup, zone_of
 
-__all__ = ["Identity", "Namer", "Setting", "country_of", "lookup", "zone_of"]
+__all__ = ["Identity", "Namer", "Setting", "country_of", "default_namer", "lookup", "zone_of"]

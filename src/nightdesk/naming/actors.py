@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from nightdesk.vocabulary.errors import InvalidValue
-from nightdesk.vocabulary.moments import Moment, from_datetime
+from nightdesk.vocabulary.moments import DAY, Moment, from_datetime
 from nightdesk.vocabulary.terms import NameType
 
 HEADER = ("id", "kind", "country", "code", "name", "aliases", "terms")
@@ -30,22 +30,22 @@ KINDS = {
 _ID = re.compile(r"[a-z0-9]+:[A-Za-z0-9.\-]+")
 _CODE = re.compile(r"[A-Z]{3,15}")
 _TERM = re.compile(
-    r"(?P<office>[a-z\-]+)@(?P<realm>[A-Z]{2,5}):(?P<start>\d{4}-\d\d-\d\d)\.\.(?P<end>\d{4}-\d\d-\d\d)?"
+    r"(?P<office>[a-z\-]+)@(?P<realm>[A-Z]{2,5}|[a-z0-9]+:[A-Za-z0-9.\-]+):(?P<start>\d{4}-\d\d-\d\d)\.\.(?P<end>\d{4}-\d\d-\d\d)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held in [start, end); ``end`` None: held still. ``realm`` is a country (ISO) or a body."""
+    """An office held from ``start`` until ``end``; None: held still. ``realm`` is a country (ISO) or an actor's id."""
 
     office: str
     realm: str
     start: Moment
     end: Moment | None
 
-    def holds(self, at: Moment) -> bool:
-        """Was the office held at that moment?"""
-        return self.start <= at and (self.end is None or at < self.end)
+    def holds(self, since: Moment, until: Moment) -> bool:
+        """Was the office held at any moment of [since, until)? The day of a handover belongs to both."""
+        return self.start < until and (self.end is None or since < self.end + DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,13 @@ class KnownActor:
 
 @dataclass(slots=True)
 class Roster:
-    """Actors by id, by strong and weak alias (folded), and by office."""
+    """Actors by id, by strong and weak alias (folded), by office, and by the body that they lead."""
 
     by_id: dict[str, KnownActor] = field(default_factory=dict)
     strong: dict[str, KnownActor] = field(default_factory=dict)
     weak: dict[str, tuple[KnownActor, ...]] = field(default_factory=dict)
     offices: dict[tuple[str, str], list[tuple[Term, KnownActor]]] = field(default_factory=dict)
+    heads: dict[str, list[tuple[Term, KnownActor]]] = field(default_factory=dict)  # by the body that is led
 
     @classmethod
     def of(cls, paths: Sequence[Path] = ()) -> Roster:
@@ -93,9 +94,14 @@ class Roster:
                     roster._index(actor)
         return roster
 
-    def holder(self, office: str, realm: str, at: Moment) -> KnownActor | None:
-        """Who held an office then; None where nobody, or more than one, is on file."""
-        found = {actor.id: actor for term, actor in self.offices.get((office, realm), ()) if term.holds(at)}
+    def holder(self, office: str, realm: str, since: Moment, until: Moment | None = None) -> KnownActor | None:
+        """Who held an office in [since, until), or at ``since``; None where nobody, or more than one, is on file.
+
+        ``office`` "" is whoever leads the body that ``realm`` names, whatever the title.
+        """
+        until = since + 1 if until is None else until
+        held = self.offices.get((office, realm), ()) if office else self.heads.get(realm, ())
+        found = {actor.id: actor for term, actor in held if term.holds(since, until)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _index(self, actor: KnownActor) -> None:
@@ -106,6 +112,8 @@ class Roster:
             self.weak[fold(alias)] = (*others, actor)
         for term in actor.terms:
             self.offices.setdefault((term.office, term.realm), []).append((term, actor))
+            if ":" in term.realm:
+                self.heads.setdefault(term.realm, []).append((term, actor))
 
 
 def fold(name: str) -> str:

@@ -14,9 +14,11 @@ from functools import lru_cache
 from nightdesk.naming.actors import KnownActor, Roster, fold
 from nightdesk.naming.bodies import generic_body
 from nightdesk.naming.canonical import canonical
+from nightdesk.naming.heads import head_of
 from nightdesk.naming.matching import Match, compare, persons
-from nightdesk.naming.offices import office_of
+from nightdesk.naming.offices import office_held
 from nightdesk.naming.places import country_of
+from nightdesk.vocabulary.claim import Why
 from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.terms import NameType
@@ -44,11 +46,17 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the report says around a name: its home country, every country in it, and when it speaks."""
+    """What the report says around a name: its home country, every country in it, and of when it speaks.
+
+    ``seat`` is the country whose offices need no name: that of the dateline, else the only one in the report.
+    ``at`` and ``until``: the span that is spoken of, [at, until), or the moment ``at``.
+    """
 
     home: str | None = None
     countries: Collection[str] = ()
     at: Moment | None = None
+    seat: str | None = None
+    until: Moment | None = None
 
 
 class Identifier:
@@ -88,15 +96,30 @@ class Identifier:
         return self._body(name, type_, setting)
 
     def office(self, words: str, setting: Setting) -> Identity | None:
-        """Who held the office that the words name, at the report's date."""
-        office = office_of(words)
-        if office is None or not office.current or setting.at is None:
+        """Who held the office that the words name, or led the body, when it happened; None where the files do not say."""
+        if setting.at is None:
             return None
-        realm = office.realm or setting.home or ""
-        holder = self._roster.holder(office.office, realm, setting.at)
-        if holder is None:
+        when = (setting.at, setting.until)
+        office = office_held(words)
+        if office is not None and (realm := office.realm or setting.seat):
+            holder = self._roster.holder(office.office, realm, *when)
+            evidence = f"“{words}”: {office.office} of {realm} at that date"
+            return None if holder is None else _identity(holder, "office", evidence)
+        head = head_of(words)
+        body = (
+            next(filter(None, (self.known(one, NameType.ORGANISATION) for one in head.bodies)), None) if head else None
+        )
+        if head is None or body is None:
             return None
-        return _identity(holder, "office", f"“{words}”: {office.office} of {realm} at the report's date")
+        holder = self._roster.holder(head.title, body.id, *when)
+        evidence = f"“{words}”: leads {body.name} at that date"
+        return None if holder is None else _identity(holder, "office", evidence)
+
+    def why(self, who: Identity) -> Why:
+        """The reasons of an identity, as claims carry them."""
+        names = self._roster.by_id
+        others = tuple((id_, names[id_].name if id_ in names else id_, score) for id_, score in who.alternatives)
+        return Why(rule=who.rule, evidence=((who.evidence, who.score),) if who.evidence else (), others=others)
 
     def _person(self, name: str, setting: Setting) -> Identity | None:
         bare = " ".join(word.text for word in persons.parse(name).words)

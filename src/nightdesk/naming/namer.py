@@ -7,12 +7,14 @@ the same ids whatever came before it. What cannot be told stays unresolved.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +23,7 @@ from nightdesk.naming.atlas import add_own
 from nightdesk.naming.bodies import generic_body
 from nightdesk.naming.canonical import canonical
 from nightdesk.naming.identify import Identifier, Identity, Setting
+from nightdesk.naming.offices import office_of
 from nightdesk.naming.places import resolve, zone_of
 from nightdesk.naming.references import References
 from nightdesk.naming.surroundings import Surroundings
@@ -33,6 +36,7 @@ _SPEAKS_FOR = re.compile(r"\b(?:for|of)\s+(?:the\s+)?")
 _NAMEABLE = {NameType.PERSON, NameType.ORGANISATION}
 _UNNAMED = {AttributionKind.ANONYMOUS, AttributionKind.EYEWITNESS, AttributionKind.UNSPECIFIED}
 _PLACES = {NameType.PLACE, NameType.FACILITY}
+_Named = TypeVar("_Named", Mention, Speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,16 @@ class _Context:
     references: References
     setting: Setting
     around: Surroundings
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[tuple[Mention, Identity | None], ...] = ()
+
+
+def default_namer() -> Namer:
+    """The namer over the package's actors and the files that ``NIGHTDESK_ACTORS`` lists, parted as in ``PATH``.
+
+    Raises:
+        InvalidValue: a file that is not as docs/actors.md says.
+    """
+    return Namer(*(Path(one) for one in os.environ.get("NIGHTDESK_ACTORS", "").split(os.pathsep) if one))
 
 
 class Namer:
@@ -59,7 +72,7 @@ class Namer:
 
     def __init__(self, *actors: Path, places: Path | None = None, use_aliases: bool = True) -> None:
         add_own(places)
-        self.version = "names-2" + _digest(actors)
+        self.version = "names-3" + _digest(actors)
         self._identifier = Identifier(Roster.of(actors) if use_aliases else Roster())
         self.compare = self._identifier.compare
         self.source_actor = lru_cache(maxsize=4096)(self._source_actor)
@@ -69,10 +82,12 @@ class Namer:
         context = self._context(reading, report)
         dateline = resolve(reading.dateline, context.around) if reading.dateline is not None else None
         if dateline is not None and dateline.country:
-            context = replace(context, setting=replace(context.setting, home=dateline.country))
-        mentions = tuple(self._mention(one, context) for one in reading.mentions)
-        context = replace(context, mentions=mentions)
+            setting = replace(context.setting, home=dateline.country, seat=dateline.country)
+            context = replace(context, setting=setting)
+        found = tuple((one, self._who(one.quote.exact, one.type, context)) for one in reading.mentions)
+        context = replace(context, mentions=found)
         claims = tuple(self._claim(claim, context) for claim in reading.claims)
+        mentions = tuple(_named(one, who) for one, who in found)
         return msgspec.structs.replace(reading, claims=claims, mentions=mentions, dateline=dateline)
 
     def explain(self, reading: Reading, report: Report) -> list[tuple[Mention, Identity | None]]:
@@ -92,7 +107,8 @@ class Namer:
     def _context(self, reading: Reading, report: Report) -> _Context:
         around = surroundings_of(reading, report)
         countries = around.codes()
-        setting = Setting(countries[0] if countries else None, countries, report.published)
+        only = countries[0] if len(countries) == 1 else None
+        setting = Setting(countries[0] if countries else None, countries, report.published, only)
         return _Context(References(report.body, reading.mentions), setting, around)
 
     def _who(self, surface: str, type_: NameType, context: _Context) -> Identity | None:
@@ -106,6 +122,8 @@ class Namer:
         who = self.identify(full, type_, context.setting)
         if who is None or full == surface:
             return who
+        if who.rule == "proposed" and self._identifier.known(surface, type_) is not None:
+            return self.identify(surface, type_, context.setting)  # an acronym on file, spelled out as it is not
         return replace(who, rule=f"in report, {who.rule}", evidence=f"“{surface}” is “{full}” here; {who.evidence}")
 
     def _role(self, words: str, start: int, context: _Context) -> Identity | None:
@@ -123,62 +141,91 @@ class Namer:
         who = self.identify(source, NameType.ORGANISATION)
         return who.actor if who is not None else make_id("a", canonical(source, NameType.ORGANISATION) or source)
 
-    def _mention(self, one: Mention, context: _Context) -> Mention:
-        who = self._who(one.quote.exact, one.type, context)
-        return one if who is None else msgspec.structs.replace(one, actor=who.actor, name=who.name)
-
     def _claim(self, claim: Claim, context: _Context) -> Claim:
+        then = context
+        if claim.time is not None:  # whoever held an office when it happened, not when it was told
+            then = replace(context, setting=replace(context.setting, at=claim.time.start, until=claim.time.end))
         return msgspec.structs.replace(
             claim,
-            roles=tuple(self._participant(one, context) for one in claim.roles),
+            roles=tuple(self._participant(one, then) for one in claim.roles),
             place=resolve(claim.place, context.around) if claim.place is not None else None,
+            identity=claim.identity and self._participant(claim.identity, then),
             attribution=tuple(self._speaker(one, context) for one in claim.attribution),
             cites=tuple(self._cited(one) for one in claim.cites),
         )
 
     def _participant(self, one: Participant, context: _Context) -> Participant:
+        words = one.quote.exact
         if one.head:
-            who = self._role(one.quote.exact, one.quote.start, context)
-            body = generic_body(one.quote.exact, context.setting.home) if who is None else None
-            who = Identity(*body) if body is not None else who
+            who = self._role(words, one.quote.start, context) or self._common(words, context)
+            if who is None and office_of(words) is None:  # "the army chief" is not the army
+                who = _body(words, context)
         else:
-            who = self._who(one.quote.exact, one.type, context)
+            who = self._who(words, one.type, context)
         if who is not None:
-            return msgspec.structs.replace(one, actor=who.actor, name=who.name, type=who.type)
+            return msgspec.structs.replace(
+                one, actor=who.actor, name=who.name, type=who.type, why=self._identifier.why(who)
+            )
         place = resolve(PlaceMention(quote=one.quote), context.around) if one.type in _PLACES else None
         if place is None or place.place is None:
             return one
-        return msgspec.structs.replace(one, name=place.name, actor=place.place)
+        return msgspec.structs.replace(one, name=place.name, actor=place.place, why=place.why)
 
     def _speaker(self, one: Speaker, context: _Context) -> Speaker:
-        if one.kind in _UNNAMED:
-            return one
-        for words in (one.quote.exact, *_SPEAKS_FOR.split(one.quote.exact)[1:]):
-            if (known := self._identifier.known(words, NameType.ORGANISATION)) is not None:
-                return msgspec.structs.replace(one, actor=known.id, name=known.name)
-        inside = _inside(one, context.mentions)
-        body = generic_body(one.quote.exact, context.setting.home)
-        is_state = bool(inside) and (inside[0].actor or "").startswith("state:")
-        if inside and (body is None or (inside[0].type in _NAMEABLE and not is_state)):
-            return msgspec.structs.replace(one, actor=inside[0].actor, name=inside[0].name)
-        if (who := self._role(one.quote.exact, one.quote.start, context)) is not None:
-            return msgspec.structs.replace(one, actor=who.actor, name=who.name)
-        if body is not None:
-            return msgspec.structs.replace(one, actor=body[0], name=body[1])
+        who = None if one.kind in _UNNAMED else self._who_speaks(one, context)
+        if who is not None:
+            return msgspec.structs.replace(_named(one, who), why=self._identifier.why(who))
         if one.kind is AttributionKind.MEDIA:
             return msgspec.structs.replace(one, actor=self._source_actor(one.quote.exact))
         return one
+
+    def _who_speaks(self, one: Speaker, context: _Context) -> Identity | None:
+        for words in (one.quote.exact, *_SPEAKS_FOR.split(one.quote.exact)[1:]):
+            if self._identifier.known(words, NameType.ORGANISATION) is not None:
+                return self.identify(words, NameType.ORGANISATION, context.setting)
+        inside = next(iter(_inside(one, context.mentions)), None)
+        body = _body(one.quote.exact, context)
+        if inside is not None and (
+            body is None or (inside.type in _NAMEABLE and not inside.actor.startswith("state:"))
+        ):
+            return inside
+        words, start = one.quote.exact, one.quote.start
+        return self._role(words, start, context) or self._common(words, context) or body
+
+    def _common(self, words: str, context: _Context) -> Identity | None:
+        """The one body of the report that "the ministry" or "the party" means."""
+        full = context.references.organisation(words)
+        return None if full == words else self._who(words, NameType.ORGANISATION, context)
 
     def _cited(self, words: str) -> str:
         return str(self.source_actor(words))
 
 
-def _inside(one: Speaker, mentions: Iterable[Mention]) -> list[Mention]:
-    """The resolved names inside a speaker's words, organisations first."""
-    found = [m for m in mentions if one.quote.start <= m.quote.start and m.quote.end <= one.quote.end and m.actor]
-    return sorted(
-        found, key=lambda m: (m.type is not NameType.ORGANISATION, m.type is not NameType.PERSON, m.quote.start)
+def _inside(one: Speaker, mentions: Iterable[tuple[Mention, Identity | None]]) -> list[Identity]:
+    """Who is named inside a speaker's words, organisations first."""
+    found = [
+        (m, who)
+        for m, who in mentions
+        if who is not None and one.quote.start <= m.quote.start and m.quote.end <= one.quote.end
+    ]
+    found.sort(
+        key=lambda one: (
+            one[0].type is not NameType.ORGANISATION,
+            one[0].type is not NameType.PERSON,
+            one[0].quote.start,
+        )
     )
+    return [who for _, who in found]
+
+
+def _named(one: _Named, who: Identity | None) -> _Named:
+    return one if who is None else msgspec.structs.replace(one, actor=who.actor, name=who.name)
+
+
+def _body(words: str, context: _Context) -> Identity | None:
+    """A body that every state has, of the country in its name, else of the report's."""
+    body = generic_body(words, context.setting.home)
+    return body and Identity(*body, "body", f"“{words}”: a body of state of {body[1].rsplit(' ', 1)[0]}")
 
 
 def surroundings_of(reading: Reading, report: Report) -> Surroundings:

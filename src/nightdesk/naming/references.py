@@ -7,9 +7,10 @@ Invariant: an answer is given only where exactly one full name of the report fit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from nightdesk.naming.heads import head_of
 from nightdesk.naming.matching import SAME, organisations, persons
 from nightdesk.naming.matching.words import Word, alike
 from nightdesk.naming.offices import Office, office_before, office_of
@@ -51,9 +52,9 @@ class References:
         )
         self._named = [_Named(one.quote.start, self.person(one.quote.exact)) for one in people]
         self._roles = [
-            (office, named.full)
+            (office, _led(words), named.full)
             for one, named in zip(people, self._named, strict=True)
-            if (office := self._office_beside(one)) is not None
+            for words, office in self._office_beside(one)
         ]
 
     def person(self, name: str) -> str:
@@ -81,7 +82,7 @@ class References:
             return _only(found, _same_body) or name
         if (match := _COMMON.fullmatch(name.strip())) is not None:
             noun = match[1].casefold()
-            return _only([full for full in self._bodies if full.casefold().split()[-1] == noun], _same_body) or name
+            return _only([full for full in self._bodies if noun in _ends(full)], _same_body) or name
         return name
 
     def role(self, words: str) -> str | None:
@@ -89,10 +90,13 @@ class References:
         office = office_before(words) if len(words.split()) <= _MOST_WORDS else None
         if office is None or not office.current:
             return None
+        body = _led(words)
         found = [
             full
-            for other, full in self._roles
-            if other.office == office.office and (not office.realm or not other.realm or office.realm == other.realm)
+            for other, led, full in self._roles
+            if other.office == office.office
+            and (not office.realm or not other.realm or office.realm == other.realm)
+            and (not body or not led or not body.isdisjoint(led))
         ]
         return _only(list(dict.fromkeys(found)), _same_person)
 
@@ -113,16 +117,31 @@ class References:
             return None
         return _only(list(dict.fromkeys(one.full for one in near)), _same_person)
 
-    def _office_beside(self, one: Mention) -> Office | None:
-        """The office in a person's own mention, before it or in apposition after it."""
-        inside = office_of(" ".join(sorted(persons.parse(one.quote.exact).titles))) and office_of(one.quote.exact)
-        if inside:
-            return inside
-        before = office_before(self._body[max(0, one.quote.start - 70) : one.quote.start])
-        if before is not None:
-            return before
+    def _office_beside(self, one: Mention) -> Iterator[tuple[str, Office]]:
+        """The office in a person's own mention, before it or in apposition after it, with its words."""
+        exact = one.quote.exact
+        if office_of(" ".join(sorted(persons.parse(exact).titles))) and (inside := office_of(exact)):
+            yield exact, inside
+            return
+        words = self._body[max(0, one.quote.start - 70) : one.quote.start]
+        if (before := office_before(words)) is not None:
+            yield " ".join(words.split()[-_MOST_WORDS:]), before
+            return
         after = _AFTER.match(self._body[one.quote.end : one.quote.end + 80])
-        return office_of(after[1]) if after is not None else None
+        if after is not None and (office := office_of(after[1])) is not None:
+            yield after[1], office
+
+
+def _led(words: str) -> frozenset[str]:
+    """The last words of the bodies that are led, where the words name one: "quds force" of "Iran's Quds Force commander"."""
+    head = head_of(words)
+    return frozenset(one.casefold().removeprefix("the ") for one in head.bodies) if head is not None else frozenset()
+
+
+def _ends(full: str) -> set[str]:
+    """The word that says what a body is: the last, or the first of "Ministry of Defence"."""
+    words = full.casefold().split()
+    return {words[-1], words[0]} if len(words) > 2 and words[1] in {"of", "for"} else {words[-1]}
 
 
 def _is(one: Word, other: Word) -> bool:

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 import msgspec
 
 from nightdesk.reading.attribution import speakers_in
+from nightdesk.reading.causes import CAUSED, cause_in
 from nightdesk.reading.chain import chain_of, remember, ruled
 from nightdesk.reading.correcting import is_correction
 from nightdesk.reading.counting import with_counts
 from nightdesk.reading.counts import counts_in
-from nightdesk.reading.families import CONSEQUENCES, VIOLENT
+from nightdesk.reading.families import CONSEQUENCES, HARMFUL, VIOLENT
 from nightdesk.reading.finding import FoundEvent
 from nightdesk.reading.hedging import hedges_in
+from nightdesk.reading.identified import is_identified
 from nightdesk.reading.linking import linked
 from nightdesk.reading.occurrences import one_each
 from nightdesk.reading.participants import participants_of
@@ -27,11 +29,12 @@ from nightdesk.reading.sentences import Sentence
 from nightdesk.reading.stance import stance_of
 from nightdesk.reading.standing import role_of_speaker
 from nightdesk.reading.times import times_in
-from nightdesk.vocabulary.claim import Claim, Mention, Participant, Speaker
+from nightdesk.vocabulary.claim import Cause, Claim, Mention, Participant, Speaker
 from nightdesk.vocabulary.ids import make_id
 from nightdesk.vocabulary.terms import Act, AttributionKind, CountOf, NameType, RoleName
 
 _SURE_SCORE = 0.6
+_NO_SPEAKERS = frozenset([RoleName.AGENT, RoleName.PATIENT, RoleName.PLACE, RoleName.ORIGIN, RoleName.DESTINATION])
 
 
 def read_sentence(scene: Scene, sentence: Sentence, names: list[Named], events: Sequence[FoundEvent]) -> None:
@@ -84,13 +87,13 @@ def victims_are_no_agents(made: Sequence[Claim]) -> list[Claim]:
 def told_of_are_no_speakers(
     chain: tuple[Speaker, ...], participants: Sequence[Participant], line: Line
 ) -> tuple[Speaker, ...]:
-    """Without those who only take part: "officials suspect X of the attack" is not on X's word.
+    """Without those who only take part, or where it happened: "officials suspect X of the attack" is not on X's word.
 
     Who says of himself what he did stands where the grammar of attribution sees a speaker.
     """
     base = line.sentence.start
     seen = [(one.start + base, one.end + base) for one in line.said]
-    acting = [one.quote for one in participants if one.role in {RoleName.AGENT, RoleName.PATIENT}]
+    acting = [one.quote for one in participants if one.role in _NO_SPEAKERS]
     return tuple(
         one
         for one in chain
@@ -122,6 +125,8 @@ def _claim(scene: Scene, line: Line, event: FoundEvent, names: Sequence[Named]) 
         roles=participants,
         time=time,
         place=place_of(scene, line, event, participants),
+        cause=_cause(scene, line, event),
+        identity=_identity(scene, line, event),
         act=stance.act,
         polarity=stance.polarity,
         modality=stance.modality,
@@ -136,3 +141,23 @@ def _claim(scene: Scene, line: Line, event: FoundEvent, names: Sequence[Named]) 
         reader=scene.reader,
         embedding=event.embedding,
     )
+
+
+def _cause(scene: Scene, line: Line, event: FoundEvent) -> Cause | None:
+    said = cause_in(line.text) if event.trigger.label in CAUSED else None
+    if said is None or said.start <= line.within(event)[0] < said.end:
+        return None
+    base = line.sentence.start
+    return Cause(
+        quote=scene.quote(base + said.start, base + said.end), name=said.name, denied=said.denied, hedged=said.hedged
+    )
+
+
+def _identity(scene: Scene, line: Line, event: FoundEvent) -> Participant | None:
+    if event.trigger.label not in HARMFUL | CONSEQUENCES:
+        return None
+    base = line.sentence.start
+    for start, end, kind in line.names:
+        if kind == NameType.PERSON and is_identified(line.text, start):
+            return Participant(role=RoleName.AGENT, quote=scene.quote(base + start, base + end), type=NameType.PERSON)
+    return None

@@ -125,6 +125,12 @@ def is_pronoun(text: str) -> bool:
     return bool(_PRONOUN.match(text.strip()))
 
 
+def may_stand_for(text: str, speaker: str) -> bool:
+    """Whether a pronoun may stand for the speaker of the sentence before: "the ministry" only for a ministry."""
+    article, _, noun = text.strip().casefold().partition(" ")
+    return article != "the" or noun in speaker.casefold()
+
+
 def kind_of_speaker(text: str, types: set[str]) -> AttributionKind:
     """The kind of a speaker by its words, else by the type of the name in it."""
     for pattern, kind in _KINDS:

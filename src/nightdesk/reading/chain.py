@@ -7,7 +7,7 @@ attribution (``attribution``) only remembers who spoke in a sentence without eve
 
 from __future__ import annotations
 
-from nightdesk.reading.attribution import is_pronoun, kind_of_speaker
+from nightdesk.reading.attribution import is_pronoun, kind_of_speaker, may_stand_for
 from nightdesk.reading.finding import FoundEvent, Marked
 from nightdesk.reading.participants import trim
 from nightdesk.reading.scene import Line, Scene
@@ -43,8 +43,8 @@ def _speaker(scene: Scene, line: Line, mark: Marked) -> tuple[Speaker, ...]:
         return ()
     trimmed = _with_name(scene, line, trimmed)
     quote = scene.quote(trimmed.start, trimmed.end)
-    if is_pronoun(quote.exact):
-        return scene.speakers
+    if (before := _stands_for(scene, quote.exact)) is not None:
+        return before
     if quote.exact.strip().casefold() == scene.report.source.casefold():
         return ()
     return (Speaker(quote=quote, kind=_kind(scene, line, mark, quote.exact), cue=_cue(scene, trimmed)),)
@@ -61,6 +61,15 @@ def _with_name(scene: Scene, line: Line, mark: Marked) -> Marked:
         ):
             return Marked(mark.start, end + base, mark.label, mark.score)
     return mark
+
+
+def _stands_for(scene: Scene, words: str) -> tuple[Speaker, ...] | None:
+    """The chain of the sentence before, where a pronoun takes it over; None where the words speak for themselves."""
+    if not is_pronoun(words):
+        return None
+    if scene.speakers and not may_stand_for(words, scene.speakers[0].quote.exact):
+        return None
+    return scene.speakers if scene.speakers or " " not in words.strip() else None
 
 
 def _kind(scene: Scene, line: Line, mark: Marked, words: str) -> AttributionKind:
@@ -91,8 +100,8 @@ def ruled(scene: Scene, line: Line) -> tuple[Speaker, ...]:
     """The chain that the grammar sees in a sentence, whatever the event."""
     chain: list[Speaker] = []
     for one in line.said:
-        if is_pronoun(line.text[one.start : one.end]):
-            chain.extend(scene.speakers)
+        if (before := _stands_for(scene, line.text[one.start : one.end])) is not None:
+            chain.extend(before)
             continue
         quote = scene.quote(line.sentence.start + one.start, line.sentence.start + one.end)
         if quote.exact.strip().casefold() != scene.report.source.casefold():

@@ -41,6 +41,12 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|all\s+|not\s+)?$", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?:['’]s)?(?P<theirs> (?:\w+ )?(?:office|family|lawyers?|aides?|party|spokes\w+))?,? (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)"
+    r"(?: (?:reports?|claims?|rumou?rs|news|of|about|any|the|his|her|their|own|alleged))* $",
+    re.IGNORECASE,
+)
+_SUFFERED = frozenset(["arrest", "abduction", "death", "injury", "assassination", "expulsion"])
 _CLAUSE = 60  # code points between a subject and its verb at most
 _SINGULAR = frozenset(["he", "she", "him", "her"])
 
@@ -48,7 +54,7 @@ _SINGULAR = frozenset(["he", "she", "him", "her"])
 def participants_of(scene: Scene, event: FoundEvent, names: Sequence[Name]) -> tuple[Participant, ...]:
     """The participants of an event, in order of the text; a name fills a role once, a title before a name is not told beside it."""
     out: list[Participant] = []
-    for mark in sorted(_voiced(scene, event), key=lambda one: one.start):
+    for mark in sorted(_voiced(scene, event, names), key=lambda one: one.start):
         if (trimmed := trim(scene.report.body, mark)) is None:
             continue
         one = _participant(scene, event, trimmed, names)
@@ -79,14 +85,34 @@ def _stands_beside(scene: Scene, title: Participant, name: Participant) -> bool:
     return not name.head and scene.report.body[title.quote.end : name.quote.start] in {", ", " "}
 
 
-def _voiced(scene: Scene, event: FoundEvent) -> Iterator[Marked]:
-    """The role marks, with what stands before a passive verb as its patient: "X was killed" says nothing of who did it."""
+def _voiced(scene: Scene, event: FoundEvent, names: Sequence[Name]) -> Iterator[Marked]:
+    """The role marks, with what stands before a passive verb as its patient: "X was killed" says nothing of who did it.
+
+    A person who denies an arrest or a death denies their own: "X's office denies arrest".
+    """
     start = event.trigger.start
+    suffered = event.trigger.label in _SUFFERED
     passive = _PASSIVE.search(scene.report.body[max(0, start - 40) : start]) is not None
     for mark in event.roles:
-        if passive and mark.label == "agent" and mark.end <= start and start - mark.end < _CLAUSE:
+        if mark.label == "agent" and (
+            (passive and mark.end <= start and start - mark.end < _CLAUSE)
+            or (suffered and _denies_own(scene.report.body, mark, start, names))
+        ):
             mark = Marked(mark.start, mark.end, "patient", mark.score)
         yield mark
+
+
+def _denies_own(body: str, mark: Marked, trigger: int, names: Sequence[Name]) -> bool:
+    """Whether nothing but a denial stands between a person, or their office, and the word for what happened."""
+    match = _DENIES.fullmatch(body, mark.end, max(mark.end, trigger))
+    if match is None:
+        return False
+    kinds = {kind for start, end, kind in names if start < mark.end and mark.start < end}
+    theirs = match["theirs"] is not None or "’s " in body[mark.start : mark.end].replace("'", "’")
+    named = (
+        theirs and NameType.ORGANISATION not in kinds and body[mark.start].isupper()
+    )  # surnames are taken for places
+    return NameType.PERSON in kinds or named
 
 
 def trim(body: str, mark: Marked) -> Marked | None:
@@ -117,7 +143,9 @@ def _participant(scene: Scene, event: FoundEvent, mark: Marked, names: Sequence[
     for start, end, kind in reversed(inside):
         if start < head_end and end >= head_end:
             return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
-    if body[mark.end : event.trigger.start].isspace():  # "US air strikes": the name acts, what follows belongs to the trigger
+    if body[
+        mark.end : event.trigger.start
+    ].isspace():  # "US air strikes": the name acts, what follows belongs to the trigger
         for start, end, kind in inside:
             if start == mark.start and end < mark.end:
                 return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A claim and its parts as JSON, format 1: one line of ``read --json`` (DESIGN §4)."""
+"""The JSON of one claim, a line of ``read --json`` (DESIGN §4; ``schemas/claim.schema.json``)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ def claim_json(claim: Claim, report: str) -> Json:
         "time": _time(claim.time),
         "place": place_json(claim.place),
         "counts": [_count(one) for one in claim.counts],
+        "cause": claim.cause
+        and {
+            **quote_json(claim.cause.quote),
+            "name": claim.cause.name,
+            "denied": claim.cause.denied,
+            "hedged": claim.cause.hedged,
+        },
+        "identity": claim.identity and _named(claim.identity),
         "act": claim.act.value,
         "targets": list(claim.targets),
         "polarity": claim.polarity.value,
@@ -41,7 +49,7 @@ def claim_json(claim: Claim, report: str) -> Json:
         "background": claim.background,
         "certainty": round(claim.certainty, 3),
         "hedges": [quote_json(one) for one in claim.hedges],
-        "attribution": [speaker_json(one) for one in claim.attribution],
+        "attribution": [{**speaker_json(one), "why": _why(one.why)} for one in claim.attribution],
         "speaker_role": claim.speaker_role.value,
         "cites": list(claim.cites),
         "depends_on": claim.depends_on,
@@ -57,8 +65,12 @@ def quote_json(quote: Quote | None) -> Json:
 
 
 def _role(one: Participant) -> Json:
+    return {"role": one.role.value, **_named(one)}
+
+
+def _named(one: Participant) -> Json:
     return {
-        "role": one.role.value, **quote_json(one.quote), "type": one.type.value, "name": one.name, "id": one.actor,
+        **quote_json(one.quote), "type": one.type.value, "name": one.name, "id": one.actor, "why": _why(one.why),
     }  # fmt: skip
 
 
@@ -84,11 +96,13 @@ def place_json(place: PlaceMention | None) -> Json | None:
         "lon": place.lon,
         "precision": place.precision.value if place.precision else None,
         "radius": place.radius,
-        "why": _why(place.why) if place.why is not None else None,
+        "why": _why(place.why),
     }
 
 
-def _why(why: Why) -> Json:
+def _why(why: Why | None) -> Json | None:
+    if why is None:
+        return None
     return {
         "rule": why.rule,
         "evidence": [{"says": says, "weight": weight} for says, weight in why.evidence],

@@ -134,10 +134,10 @@ def in_section(lines: list[Line], section: Section) -> list[Line]:
 
 
 def _is_news(proposition: PropositionView, event: EventView) -> bool:
-    """Whether a line says more than the headline above it: places and means only where reports differ."""
+    """Whether a line says more than the headline above it: places, days and means only where reports differ."""
     if proposition.attribute is not Attribute.OCCURRED and _is_untrue(event):
         return False
-    if proposition.attribute not in {Attribute.PLACE, Attribute.MEANS}:
+    if proposition.attribute not in {Attribute.PLACE, Attribute.MEANS, Attribute.TIME}:
         return True
     if proposition.status in {Status.DENIED, Status.DISPUTED, Status.RETRACTED}:
         return True

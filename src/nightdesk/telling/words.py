@@ -129,7 +129,9 @@ def when_words(start: Moment | None, end: Moment | None, granularity: Granularit
         return str(first.year)
     if granularity is Granularity.MONTH:
         return f"{first:%B %Y}"
-    if end - start <= DAY and first.date() == last.date():
+    if granularity is Granularity.DAY and DAY - HOUR <= end - start <= DAY + HOUR:  # one day, in whatever zone
+        first = last = to_datetime((start + end) // 2)
+    if end - start <= DAY + HOUR and first.date() == last.date():
         return f"{first.day} {first:%b %Y}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {first:%b %Y}"

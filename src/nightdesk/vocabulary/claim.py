@@ -23,8 +23,16 @@ from nightdesk.vocabulary.terms import (
 )
 
 
+class Why(Value, frozen=True):
+    """Why a name was resolved as it was: the rule, what spoke for it with its weight, and what else it could be."""
+
+    rule: str
+    evidence: tuple[tuple[str, float], ...] = ()
+    others: tuple[tuple[str, str, float], ...] = ()  # id, label, score; best first
+
+
 class Participant(Value, frozen=True):
-    """A mention that fills a role. ``actor`` and ``name`` are set by naming, None while unresolved."""
+    """A mention that fills a role. ``actor``, ``name`` and ``why`` are set by naming, None while unresolved."""
 
     role: RoleName
     quote: Quote
@@ -32,6 +40,16 @@ class Participant(Value, frozen=True):
     name: str | None = None
     actor: str | None = None
     head: str = ""  # lower-case head noun of a nominal mention ("officers"), "" for a name
+    why: Why | None = None
+
+
+class Cause(Value, frozen=True):
+    """What is said to have caused it, by class ("a technical fault"); ``denied``: said not to have."""
+
+    quote: Quote
+    name: str
+    denied: bool = False
+    hedged: bool = False  # said with reserve, whatever the event itself is
 
 
 class TimeSpan(Value, frozen=True):
@@ -41,14 +59,6 @@ class TimeSpan(Value, frozen=True):
     start: Moment
     end: Moment
     granularity: Granularity
-
-
-class Why(Value, frozen=True):
-    """Why a name was resolved as it was: the rule, what spoke for it with its weight, and what else it could be."""
-
-    rule: str
-    evidence: tuple[tuple[str, float], ...] = ()
-    others: tuple[tuple[str, str, float], ...] = ()  # id, label, score; best first
 
 
 class PlaceMention(Value, frozen=True):
@@ -95,6 +105,7 @@ class Speaker(Value, frozen=True):
     carried: bool = False
     name: str | None = None
     actor: str | None = None
+    why: Why | None = None
 
 
 class Claim(Value, frozen=True):
@@ -110,6 +121,8 @@ class Claim(Value, frozen=True):
     time: TimeSpan | None = None
     place: PlaceMention | None = None
     counts: tuple[Count, ...] = ()
+    cause: Cause | None = None
+    identity: Participant | None = None  # who one person of the event is said to be
     act: Act = Act.ASSERT
     targets: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE

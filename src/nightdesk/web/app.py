@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from nightdesk.desk import Desk
+from nightdesk.naming import Namer, default_namer
 from nightdesk.vocabulary.errors import InvalidValue, NightdeskError, UnknownId
 from nightdesk.web.api import api_routes
 from nightdesk.web.pages import page_routes
@@ -30,12 +31,16 @@ _HEADERS = {
 }
 
 
-def create_app(db: Path, *, notice: str = "") -> FastAPI:
-    """The application over one ledger file; ``notice`` stands at the top of every page."""
+def create_app(db: Path, *, notice: str = "", namer: Namer | None = None) -> FastAPI:
+    """The application over one ledger file; ``notice`` stands at the top of every page.
+
+    ``namer`` knows the user's own actors; by default those of ``NIGHTDESK_ACTORS``.
+    """
     app = FastAPI(title="Nightdesk", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    names = namer or default_namer()
 
     def desk() -> Desk:
-        return Desk.open(db, create=False, read_only=True)
+        return Desk.open(db, create=False, read_only=True, namer=names)
 
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     app.include_router(page_routes(desk, notice))

@@ -14,11 +14,13 @@ from nightdesk.weighing.learning import Lesson, learn
 from nightdesk.weighing.parameters import PARAMETERS
 from nightdesk.weighing.propositions import Statement, occurrence, statements
 from nightdesk.weighing.records import VoiceRecord, records
+from nightdesk.weighing.selection import BANDS, band_of
 from nightdesk.weighing.settling import AGREED_FOR, agreed, taken_back
 from nightdesk.weighing.weigher import Weigher, exclusive
 
 __all__ = [
     "AGREED_FOR",
+    "BANDS",
     "PARAMETERS",
     "Account",
     "Epochs",
@@ -31,6 +33,7 @@ __all__ = [
     "Weigher",
     "aged",
     "agreed",
+    "band_of",
     "exclusive",
     "learn",
     "occurrence",

@@ -21,6 +21,7 @@ from nightdesk.weighing.sums import OTHER, Sums
 from nightdesk.weighing.tally import Tally
 
 _RESTS_ON_OTHERS = frozenset([Dependence.COPY, Dependence.EDITION, Dependence.CITED])
+_BY_OTHERS = frozenset([Dependence.COPY, Dependence.CITED])  # not in the root's own words
 _STRONG = frozenset([SpeakerRole.AUTHORITY, SpeakerRole.AGAINST_INTEREST])
 _TAKEN_BACK = 0.8  # certainty from which a retraction silences; below it an edition merely dropped the claim
 Stance = tuple[str, str, bool]  # root, value, supports
@@ -52,7 +53,7 @@ class Account:
     of the proposition that a conditional claim hangs on.
     """
 
-    __slots__ = ("_back", "_chains", "_gone", "_held", "_silent", "_total", "chances", "evidence", "lens", "overlap",
+    __slots__ = ("_back", "_chains", "_gone", "_held", "_own", "_silent", "_total", "chances", "evidence", "lens", "overlap",
                  "parts", "said", "sums", "tallies")  # fmt: skip
 
     def __init__(
@@ -82,7 +83,8 @@ class Account:
         if one.act is Act.RETRACT:
             taken = (one.root, one.proposition, not one.supports)
             return taken in self._back or taken not in self._held
-        return (one.root, one.proposition, one.supports) in self._held
+        stance = (one.root, one.proposition, one.supports)
+        return stance in self._held or self._misquotes(one, stance)
 
     def log_odds(self, value: str) -> float:
         """The log-odds of a value against all others, prior included, before calibration."""
@@ -111,12 +113,19 @@ class Account:
         self.said: dict[Statement, int] = {}
         self._total = 0
         self._held: set[Stance] = set()
+        self._own: set[Stance] = set()  # those that their root took in its own words
         self._back: set[Stance] = set()  # stances that their root took back
         self._gone: set[str] = set()  # roots whose own words were withdrawn
         self._chains: set[tuple[str, str, bool]] = set()
         self._silent = _silenced(self.evidence, self.exclusive)
         for one in self.evidence:
             self._enter(one)
+
+    def _misquotes(self, one: Evidence, stance: Stance) -> bool:
+        """Whether others cite a root for the opposite of what it says itself: only its own words change its mind."""
+        return one.dependence in _BY_OTHERS and any(
+            other in self._own for other in _rivals(stance, self.sums.normal, self.exclusive)
+        )
 
     def _silences(self, one: Evidence) -> bool:
         if one.withdrawn:
@@ -125,6 +134,8 @@ class Account:
             return one.certainty >= _TAKEN_BACK and (one.root, one.proposition, not one.supports) in self._held
         stance = (one.root, one.proposition, one.supports)
         if stance in self._held or (one.root in self._gone and one.dependence in _RESTS_ON_OTHERS):
+            return False
+        if self._misquotes(one, stance):
             return False
         return any(other in self._held for other in _rivals(stance, self.sums.normal, self.exclusive))
 
@@ -146,6 +157,10 @@ class Account:
             if one.dependence in _RESTS_ON_OTHERS:
                 return Part(one, "withdrawn")
             self._gone.discard(one.root)
+        if one.dependence not in _BY_OTHERS:
+            self._own.add(stance)
+        elif self._misquotes(one, stance):
+            return Part(one, "copy")
         if stance in self._held:
             return Part(one, "copy")
         self._held.add(stance)
@@ -186,16 +201,18 @@ class Account:
 
     def _report(self, one: Evidence) -> Part:
         statement = (one.proposition, one.supports)
-        alike = self.said.get(statement, 0)
         age = self._age(one)
         chance = self.chances(one.condition) if one.condition and self.chances is not None else 1.0
-        said = saying(one, self.lens, age, one.extraction * chance)
+        sure = one.extraction * chance
+        said = saying(one, self.lens, age, sure)
         copying = herding = 0.0
         if self._total:  # whoever contradicts all of them is no copy, and shows that they are no herd
             chained = bool(one.chain) and (one.chain, *statement) in self._chains
             copying = self.lens.copying(one, chained)
             herding = self.lens.herding(one, chained)
-        echo = said.echo * alike / self._total if self._total else 0.0
+        echo = 0.0
+        if self._total:  # a copy that was misread may seem to contradict what it repeats
+            echo = said.echo * (sure * self.said.get(statement, 0) / self._total + (1 - sure) / 2)
         hit, miss = mixed(copying, echo, said.hit), mixed(copying, echo, said.miss)
         herd = (mixed(herding, echo, said.hit), mixed(herding, echo, said.miss))
         self.sums.say(one.proposition, one.supports, (hit, miss), herd, self.overlap)
@@ -209,6 +226,7 @@ class Account:
 def _silenced(evidence: list[Evidence], exclusive: bool) -> dict[Stance, str]:
     """Stances that no longer stand, and why: taken back by their author, or changed by the same root."""
     first: set[Stance] = set()
+    own: set[Stance] = set()
     gone: set[str] = set()
     values: dict[str, None] = {}
     silent: dict[Stance, str] = {}
@@ -223,9 +241,14 @@ def _silenced(evidence: list[Evidence], exclusive: bool) -> dict[Stance, str]:
                 silent[taken] = "withdrawn"
         elif one.root not in gone or one.dependence not in _RESTS_ON_OTHERS:
             gone.discard(one.root)
+            rivals = _rivals(stance, values, exclusive)
+            if one.dependence not in _BY_OTHERS:
+                own.add(stance)
+            elif own.intersection(rivals):
+                continue
             if stance not in first:
                 first.add(stance)
-                silent.update(dict.fromkeys(first.intersection(_rivals(stance, values, exclusive)), "changed"))
+                silent.update(dict.fromkeys(first.intersection(rivals), "changed"))
     return silent
 
 

@@ -22,9 +22,12 @@ _KEEPS = 0.9995  # per proposition: what was learned long ago loosens
 
 
 def calibrate(
-    values: Mapping[str, float], account: Account, proposition: str, true: bool, at: Moment
+    values: Mapping[str, float], account: Account, proposition: str, true: bool, at: Moment, trust: float = 1.0
 ) -> dict[str, float]:
-    """The line after one proposition that was settled at that moment. What silence adds lies outside it."""
+    """The line after one proposition that was settled at that moment and counts ``trust`` times.
+
+    What silence adds lies outside it.
+    """
     slope, offset = values["slope"], values["offset"]
     ss = values.get("platt:ss", _PRIOR_SLOPE) / _KEEPS
     oo = values.get("platt:oo", _PRIOR_OFFSET) / _KEEPS
@@ -33,10 +36,10 @@ def calibrate(
     so_far = snapshots(account, proposition)
     for x, beside in zip(so_far, [0.0] * (len(so_far) - 1) + [uncorrected(quiet, at)], strict=True):
         p = probability(slope * x + offset + beside)
-        weight = _SHARE * max(p * (1 - p), 1e-4)
+        weight = trust * _SHARE * max(p * (1 - p), 1e-4)
         gain_s, gain_o = ss * x + so, so * x + oo
         scale = 1 + weight * (x * gain_s + gain_o)
-        step = _SHARE * (true - p) / scale
+        step = trust * _SHARE * (true - p) / scale
         slope, offset = slope + gain_s * step, offset + gain_o * step
         factor = weight / scale
         ss, so, oo = ss - factor * gain_s * gain_s, so - factor * gain_s * gain_o, oo - factor * gain_o * gain_o

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The status ladder: deterministic, with hysteresis and minimum ages; each step names its rule.
 
-Invariants: one origin alone never rises above *reported*; *confirmed* needs someone who can know, or
-three origins, and age; an interested party's denial is a flag and never a status.
+Invariants: one origin alone never rises above *reported*, not even one that can know; *confirmed* needs two origins
+of which one can know, or three, and age; an interested party's denial is a flag and never a status.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def climb(now: Standing, before: Status | None, at: Moment, first: Moment, minim
         return Step(Status.DISPUTED, "affirmed by one origin and denied by another that has no stake in it")
     origins = round(now.origins)
     supported = _supported(now, origins, reaches)
-    if (now.knowing or origins >= 3) and reaches(Status.CONFIRMED, _CONFIRMED):
-        rule = "said by those who can know" if now.knowing else "three independent origins"
+    if (origins >= 3 or (now.knowing and origins >= 2)) and reaches(Status.CONFIRMED, _CONFIRMED):
+        rule = "two origins, one of which can know" if now.knowing else "three independent origins"
         if at - first >= minimum_age or before is Status.CONFIRMED:
             return Step(Status.CONFIRMED, rule)
         held = Step(supported.status, f"{supported.rule}; too early to call it confirmed")

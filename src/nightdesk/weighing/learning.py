@@ -21,6 +21,7 @@ from nightdesk.weighing.account import Account, Part
 from nightdesk.weighing.calibrating import calibrate
 from nightdesk.weighing.lens import Lens, bucket_of, copy_class, hedge_of, voice_class
 from nightdesk.weighing.likelihood import mixed
+from nightdesk.weighing.selection import BANDS, band_of, weight_of
 from nightdesk.weighing.sums import OTHER, branches
 
 _HALF_LIFE = 180.0  # days after which what a voice did counts half
@@ -31,13 +32,18 @@ _UNBIASED = frozenset([Basis.REGISTER, Basis.COURT, Basis.EDITOR])  # these sett
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A settled proposition: its account (evidence in order, no settlement in it), truth, and what settled it."""
+    """A settled proposition: its account (evidence in order, no settlement in it), truth, and what settled it.
+
+    ``among``: how many propositions there were by then, settled or not, by band of belief (selection.py); ()
+    where nobody counted, and every settlement teaches alike.
+    """
 
     account: Account
     proposition: str
     true: bool
     basis: Basis
     at: Moment
+    among: tuple[int, ...] = ()
 
 
 def learn(parameters: Parameters, lesson: Lesson, cause: str) -> Parameters:
@@ -46,13 +52,15 @@ def learn(parameters: Parameters, lesson: Lesson, cause: str) -> Parameters:
     lens = lesson.account.lens
     parts = [part for part in lesson.account.parts if part.evidence.proposition == lesson.proposition]
     herd = _herd(lesson)
-    trust = _TRUST[lesson.basis]
+    trust = _TRUST[lesson.basis] * _selected(counts, lesson)
     for part in parts:
         _teach(counts, lens, part, part.evidence.supports == lesson.true, herd, trust)
     _acts(counts, parts, lesson.true, trust)
     if lesson.basis in _UNBIASED:
-        _herds(counts, lesson, parts, herd)
-        counts.changed.update(calibrate(parameters.values, lesson.account, lesson.proposition, lesson.true, lesson.at))
+        _herds(counts, lesson, parts, herd, trust)
+        counts.changed.update(
+            calibrate(parameters.values, lesson.account, lesson.proposition, lesson.true, lesson.at, trust)
+        )
     changed = counts.changed
     epoch = make_id("ep", parameters.epoch, cause, *(f"{key}={changed[key]!r}" for key in sorted(changed)))
     return Parameters(epoch=epoch, values=changed, received=lesson.at, base=parameters.epoch)
@@ -62,25 +70,35 @@ class _Counts:
     """The figures that change."""
 
     def __init__(self, values: Mapping[str, float], at: Moment) -> None:
-        self._values, self.day = values, at / DAY
+        self.values, self.day = values, at / DAY
         self.changed: dict[str, float] = {}
 
     def add(self, key: str, amount: float) -> None:
         if amount:
-            self.changed[key] = self.changed.get(key, self._values.get(key, 0.0)) + amount
+            self.changed[key] = self.changed.get(key, self.values.get(key, 0.0)) + amount
 
     def record(self, voice: str, right: bool, amount: float) -> None:
         """Enter how a voice's claim came out; what it did long ago fades."""
-        before = self.changed.get(f"at:{voice}", self._values.get(f"at:{voice}"))
+        before = self.changed.get(f"at:{voice}", self.values.get(f"at:{voice}"))
         if before is None or self.day > before:
             kept = 1.0 if before is None else 0.5 ** ((self.day - before) / _HALF_LIFE)
             for way in ("right", "wrong"):
                 key = f"{way}:{voice}"
-                held = self.changed.get(key, self._values.get(key, 0.0))
+                held = self.changed.get(key, self.values.get(key, 0.0))
                 if held:
                     self.changed[key] = held * kept
             self.changed[f"at:{voice}"] = self.day
         self.add(f"{'right' if right else 'wrong'}:{voice}", amount)
+
+
+def _selected(counts: _Counts, lesson: Lesson) -> float:
+    """How much the settlement counts, and one more settled in its band. Only those who settle for and against are counted."""
+    if lesson.basis not in _UNBIASED or not lesson.among:
+        return 1.0
+    band = band_of(lesson.account.calibrated(lesson.proposition))
+    settled = [counts.values.get(f"settled:{one}", 0.0) for one in range(BANDS)]
+    counts.add(f"settled:{band}", 1.0)
+    return weight_of(band, lesson.among, settled)
 
 
 def _herd(lesson: Lesson) -> float:
@@ -151,15 +169,15 @@ def _acts(counts: _Counts, parts: list[Part], true: bool, trust: float) -> None:
             counts.add(f"retraction:of_{'true' if one.supports == true else 'false'}", trust)
 
 
-def _herds(counts: _Counts, lesson: Lesson, parts: list[Part], herd: float) -> None:
+def _herds(counts: _Counts, lesson: Lesson, parts: list[Part], herd: float, trust: float) -> None:
     leading = lesson.account.leading
     if leading is None or sum(part.type in {"report", "denial"} for part in parts) < _FEW:
         return
     side = lesson.proposition if lesson.true else OTHER
     popular = (side == leading[0]) == leading[1]
     name = "herd_if_true" if popular else "herd_if_false"
-    counts.add(f"{name}:yes", herd)
-    counts.add(f"{name}:no", 1 - herd)
+    counts.add(f"{name}:yes", trust * herd)
+    counts.add(f"{name}:no", trust * (1 - herd))
 
 
 def _is_party(one: Evidence) -> bool:

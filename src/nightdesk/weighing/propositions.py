@@ -15,12 +15,13 @@ from nightdesk.vocabulary.belief import Evidence, Proposition, PropositionValue
 from nightdesk.vocabulary.claim import Claim, Participant
 from nightdesk.vocabulary.event import Event, RootEdge
 from nightdesk.vocabulary.kinds import kind_of
-from nightdesk.vocabulary.moments import Moment
+from nightdesk.vocabulary.moments import DAY, Moment, to_datetime
 from nightdesk.vocabulary.report import Report
 from nightdesk.vocabulary.terms import (
     Act,
     Attribute,
     CountOf,
+    Granularity,
     Modality,
     NameType,
     Polarity,
@@ -31,6 +32,7 @@ from nightdesk.vocabulary.terms import (
 
 _SILENT = {Modality.FUTURE, Modality.QUESTION, Modality.OPINION}
 _MEANS = frozenset(["airstrike", "shelling", "bombing", "explosion", "shooting", "attack", "armed_clash"])
+_HEDGED_CAUSE = 0.55
 _NAMED_TYPES = {NameType.PERSON, NameType.ORGANISATION, NameType.FACILITY, NameType.PLACE, NameType.VEHICLE}
 
 _SORTS = {
@@ -81,7 +83,7 @@ def statements(
         (
             proposition,
             msgspec.structs.replace(
-                _evidence(proposition, claim, root, report, received, affirmed, role),
+                _of_cause(_evidence(proposition, claim, root, report, received, affirmed, role), proposition, claim),
                 topic=kind_of(event.kind).family,
                 country=country,
                 chain=chain,
@@ -90,6 +92,16 @@ def statements(
         )
         for proposition in about
     ]
+
+
+def _of_cause(evidence: Evidence, proposition: Proposition, claim: Claim) -> Evidence:
+    """A cause may be denied or hedged though the event itself is not."""
+    if claim.cause is None or proposition.attribute is not Attribute.CAUSE:
+        return evidence
+    certainty = min(evidence.certainty, _HEDGED_CAUSE) if claim.cause.hedged else evidence.certainty
+    if not claim.cause.denied:
+        return msgspec.structs.replace(evidence, certainty=certainty)
+    return msgspec.structs.replace(evidence, certainty=certainty, supports=False, act=Act.DENY)
 
 
 def occurrence(event: str) -> Proposition:
@@ -127,6 +139,12 @@ def _about(claim: Claim, event: Event, affirmed: bool, toll_event: str) -> Itera
             yield Proposition.of(event.id, Attribute.PATIENT, value)
     if not affirmed:
         return
+    if claim.identity is not None and (value := _named(claim.identity)) is not None:
+        yield Proposition.of(event.id, Attribute.IDENTITY, value)
+    if claim.cause is not None:
+        yield Proposition.of(event.id, Attribute.CAUSE, PropositionValue(ref=claim.cause.name, name=claim.cause.name))
+    if (day := _day(claim)) is not None:
+        yield Proposition.of(event.id, Attribute.TIME, PropositionValue(ref=day, name=day))
     if claim.kind in _MEANS and event.kind in _MEANS:
         yield Proposition.of(event.id, Attribute.MEANS, PropositionValue(ref=claim.kind, name=claim.kind))
     if claim.place is not None and claim.place.place is not None and claim.place.name:
@@ -137,6 +155,14 @@ def _about(claim: Claim, event: Event, affirmed: bool, toll_event: str) -> Itera
             counted = _narrower(count.group)
             value = PropositionValue(op=count.op, n=count.best, ref=counted, name=counted)
             yield Proposition.of(toll_event, _attribute(count.what), value)
+
+
+def _day(claim: Claim) -> str | None:
+    """The day that a claim names, in the zone that it was read in; None for what is vaguer, finer or only inferred."""
+    time = claim.time
+    if time is None or time.quote is None or time.granularity is not Granularity.DAY or claim.background:
+        return None
+    return to_datetime((time.start + time.end) // 2).date().isoformat() if time.end - time.start <= DAY else None
 
 
 def _narrower(group: str) -> str:

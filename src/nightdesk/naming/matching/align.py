@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nightdesk.naming.matching.romanise import Latin
 from nightdesk.naming.matching.words import Word, alike, word_of
@@ -13,8 +13,7 @@ FITS = 0.74
 """Below this two words are not taken for spellings of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """``pairs`` are (position, position, likeness); the others are the positions that found no partner."""
 
     pairs: tuple[tuple[int, int, float], ...]
@@ -24,7 +23,7 @@ class Alignment:
     @property
     def likeness(self) -> float:
         """Mean of the pairs, 0 where there is none."""
-        return sum(one[2] for one in self.pairs) / len(self.pairs) if self.pairs else 0.0
+        return sum([one[2] for one in self.pairs]) / len(self.pairs) if self.pairs else 0.0
 
 
 def align(left: Sequence[Word], right: Sequence[Word], likeness: Callable[[Word, Word], float] = alike) -> Alignment:
@@ -54,14 +53,21 @@ def joined(one: Sequence[Word], other: Sequence[Word]) -> tuple[list[Word], list
 
 
 def _run_together(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
-    longest = max((len(other.text) for other in others), default=0)
+    if len(words) < 2:
+        return list(words)
+    longest = max([len(other.text) for other in others], default=0)
     out = list(words)
     at = 0
     while at < len(out) - 1:
         first, second = out[at], out[at + 1]
         if len(first.text) + len(second.text) <= longest + 2 and first.abjad is second.abjad:
             both = word_of(Latin(first.text + second.text, first.abjad))
-            if any(len(o.text) > len(first.text) + 1 and alike(both, o) >= 0.84 > alike(first, o) for o in others):
+            if any(len(o.text) > len(first.text) + 1 and _only_joined(both, first, second, o) for o in others):
                 out[at : at + 2] = [both]
         at += 1
     return out
+
+
+def _only_joined(both: Word, first: Word, second: Word, other: Word) -> bool:
+    """Whether two words are one of the other side together, and neither is alone (EU Parliament, Parliament)."""
+    return alike(both, other) >= 0.84 > max(alike(first, other), alike(second, other))

@@ -83,12 +83,12 @@ _RENAMED = {"russian federation": "RU", "russian": "RU", "usa": "US", "united st
 
 
 class OrganisationName(NamedTuple):
-    """A name taken apart: its words without small ones, the countries in it, and its capitals if it is an acronym."""
+    """A name taken apart: its words without small ones, the countries in it, its capitals if it is an acronym, and
+    every word."""
 
     words: tuple[Word, ...]
     countries: frozenset[str]
     acronym: str
-    initials: tuple[str, ...]  # first letters of every word, without the small ones, and without all but articles
     full: tuple[str, ...]
 
 
@@ -102,17 +102,14 @@ def parse(name: str) -> OrganisationName:
     kept, codes = _countries(latin)
     spelled = [_spelled(word) for word in kept if word.text not in _SMALL]
     words = tuple(word_of(word) for word in spelled if word.text)
-    large = [word for word in full if word not in _SMALL]
-    joined_to = [word for word in full if word not in _JOINING]
-    initials = tuple("".join(word[0] for word in some) for some in (full, large, joined_to))
-    return OrganisationName(words, codes, _acronym(text), initials, full)
+    return OrganisationName(words, codes, _acronym(text), full)
 
 
 def likeness(left: OrganisationName, right: OrganisationName) -> tuple[float, str]:
     """(0 … 1, the rule that decided); from .8 on the two may be one organisation."""
     if left.acronym and right.acronym:
         return (0.98, "same acronym") if left.acronym == right.acronym else (0.2, "another acronym")
-    if _stands_for(left, right) or _stands_for(right, left):
+    if (left.acronym and _stands_for(left, right)) or (right.acronym and _stands_for(right, left)):
         return 0.9, "acronym"
     if left.countries != right.countries:
         return (0.3, "another country") if left.countries and right.countries else (0.6, "country on one side")
@@ -126,13 +123,12 @@ def _by_words(left: OrganisationName, right: OrganisationName) -> tuple[float, s
     fits, rest = [], list(other)
     over = []
     for word in one:
-        best = max(rest, key=lambda theirs: _fit(word, theirs), default=None)
-        fit = _fit(word, best) if best is not None else 0.0
-        if best is None or fit < FITS:
+        at, fit = _best(word, rest)
+        if fit < FITS:
             over.append(word)
         else:
             fits.append(fit)
-            rest.remove(best)
+            del rest[at]
     missing = [word for word in (*over, *rest) if word.text not in _LEFT_OUT]
     if missing:
         return (
@@ -146,6 +142,18 @@ def _by_words(left: OrganisationName, right: OrganisationName) -> tuple[float, s
     return mean - (0.04 if over or rest else 0.0), "same words" if mean == 1 else "spelling"
 
 
+def _best(word: Word, others: list[Word]) -> tuple[int, float]:
+    """The first of the words that fit best, and how well."""
+    where, best = -1, -1.0
+    for at, other in enumerate(others):
+        fit = _fit(word, other)
+        if fit > best:
+            where, best = at, fit
+            if fit == 1.0:
+                break
+    return where, best
+
+
 def _fit(one: Word, other: Word) -> float:
     if one.text == other.text:
         return 1.0
@@ -156,12 +164,10 @@ def _fit(one: Word, other: Word) -> float:
 
 def _acronym(text: str) -> str:
     word = text.strip().replace("-", "")
-    capitals = sum(one.isupper() for one in word)
-    return (
-        word.lower()
-        if 2 <= len(word) <= 8 and word.isalnum() and word.isascii() and capitals >= 2 and capitals >= len(word) - 1
-        else ""
-    )
+    if not 2 <= len(word) <= 8 or not word.isalnum() or not word.isascii():
+        return ""
+    capitals = sum(map(str.isupper, word))
+    return word.lower() if capitals >= 2 and capitals >= len(word) - 1 else ""
 
 
 def _stands_for(short: OrganisationName, long: OrganisationName) -> bool:
@@ -169,9 +175,10 @@ def _stands_for(short: OrganisationName, long: OrganisationName) -> bool:
     letters = short.acronym
     if not letters or long.acronym or len(long.full) < 2:
         return False
-    if letters in long.initials:
-        return True
     large = [word for word in long.full if word not in _SMALL]
+    joined_to = [word for word in long.full if word not in _JOINING]
+    if any(letters == "".join(word[0] for word in some) for some in (long.full, large, joined_to)):
+        return True
     return any(
         letters == "".join(word[0] for word in large[at:]) or (len(letters) > 4 and _beginnings(letters, large[at:]))
         for at in (0, 1)

@@ -38,6 +38,10 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BY_CONSONANTS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0d7f]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0591-\u05c7]")
+_ASCII: dict[int, str | None] = {  # what parts words becomes a blank, other signs go
+    **{at: None for at in range(128) if not chr(at).isalnum() and not chr(at).isspace()},
+    **dict.fromkeys(map(ord, "-_/"), " "),
+}
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -53,9 +57,7 @@ class Latin(NamedTuple):
 def words_of(name: str) -> list[Latin]:
     """The words of a name; an empty list where nothing can be read."""
     if name.isascii():
-        if name.replace(" ", "").isalnum():
-            return [Latin(word) for word in name.lower().split()]
-        return [Latin(word) for part in _SPLIT.split(name.lower()) if (word := _NOT_LETTERS.sub("", part))]
+        return [Latin(word) for word in name.lower().translate(_ASCII).split()]
     return [word for part in _SPLIT.split(unicodedata.normalize("NFKC", name)) if part for word in _read(part)]
 
 

@@ -17,11 +17,11 @@ from rapidfuzz.distance import Levenshtein
 
 from nightdesk.naming.matching.romanise import Latin
 
-_SOUNDS = (
-    ("x", "ks"), ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("kh", "x"), ("gh", "g"), ("zh", "j"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("tz", "z"), ("ts", "z"),
-    ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "i"), ("y", "i"),
+_WITH_H = (
+    ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("kh", "x"), ("gh", "g"), ("zh", "j"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"),
 )  # fmt: skip
+_ONE_SIGN = str.maketrans("cqwuy", "kkvoi")  # ck, ou and oo become doubles, which fall together
 _GLIDE = re.compile(r"([ao])w(?![aeiouy])")
 _DOUBLE = re.compile(r"(.)\1+")
 _NO_VOWELS = str.maketrans("", "", "aeio")
@@ -31,6 +31,7 @@ _LETTERS = (
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("ce", "s"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"),
     ("ou", "w"), ("oo", "w"), ("ee", "y"),
 )  # fmt: skip
+_FIRST = {"C": "s", "S": "s", "z": "s", "x": "h", "g": "k", "j": "k"}  # first letters that may stand for one another
 _TO_ABJAD = str.maketrans({"a": None, "e": None, "i": "y", "o": "w", "u": "w", "p": "b", "g": "k", "j": "k"})
 _ABJAD_ALIKE = str.maketrans({"a": None, "v": "f", "p": "b", "c": "S", "g": "k", "j": "k"})
 _NO_WEAK = str.maketrans("", "", "wyh")
@@ -59,9 +60,17 @@ def word_of(latin: Latin) -> Word:
 @lru_cache(maxsize=32768)
 def _word(text: str) -> Word:
     key = _GLIDE.sub(r"\1o", text) if "w" in text else text
-    for sound, sign in _SOUNDS:
-        if sound in key:
-            key = key.replace(sound, sign)
+    if "x" in key:
+        key = key.replace("x", "ks")
+    if "h" in key:
+        for sound, sign in _WITH_H:
+            if sound in key:
+                key = key.replace(sound, sign)
+    if "t" in key:
+        key = key.replace("tz", "z").replace("ts", "z")
+    if "ee" in key:
+        key = key.replace("ee", "i")
+    key = key.translate(_ONE_SIGN)
     if any(map(eq, key, key[1:])):
         key = _DOUBLE.sub(r"\1", key)
     if len(key) > 2 and key[-1] == "h":
@@ -95,6 +104,9 @@ def alike(one: Word, other: Word) -> float:
     if one.bones == other.bones:
         return _VOWELS_DIFFER if _same_vowels(one.key, other.key, len(one.bones)) else 0.5
     if abs(len(one.key) - len(other.key)) > 3:
+        return 0.0
+    first, first_other = one.key[:1], other.key[:1]
+    if first != first_other and _FIRST.get(first, first) != _FIRST.get(first_other, first_other):
         return 0.0
     coarse, coarse_other = one.key.translate(_COARSE), other.key.translate(_COARSE)
     if coarse == coarse_other or one.key.replace("g", "j") == other.key.replace("g", "j"):

@@ -36,6 +36,10 @@ _NAMED = re.compile(
 _DATED = re.compile(
     r"\b(?:in|since|of|by|from|until|to|and|\w+ber|\w+ary|\w+uly|March|April|May|June|August)\s$|\d,?\s$", re.IGNORECASE
 )
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s$"
+)
+_DAY_OF_MONTH = re.compile(r"(?:[12]?\d|3[01])$")
 _TALLIED = re.compile(
     r"\b(?:toll|dead|wounded|injured|missing|number|count|figure|total|tally|stands|stood|put)\b", re.IGNORECASE
 )
@@ -81,6 +85,8 @@ def is_no_count(before: str, words: str, after: str) -> bool:
     if _YEARLIKE.match(words.strip()) and _DATED.search(before):
         return True
     if _NAMED.search(before.rstrip(" ")):
+        return True
+    if _DAY_OF_MONTH.match(words) and _MONTH_BEFORE.search(before) and not re.match(r"\s+[a-z]", after):
         return True
     bare_clock = before.rstrip().endswith(" at") and words[:1].isdigit() and noun_after(after) == ("", False)
     return bare_clock and not _TALLIED.search(before)

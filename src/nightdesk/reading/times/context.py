@@ -100,13 +100,21 @@ class Context:
         today = self.today
         if self.ahead:
             passed = (month, day) < (today.month, today.day if day else 0)
-            return today.year + passed
+            return today.year + (passed and not self._just_passed(month, day))
         ahead = (month, day) > (today.month, today.day if day else 31)
         if ahead and day and not self.zoned and date(today.year, month, day) - today == timedelta(days=1):
             return today.year  # a report that names no zone may be written where it is tomorrow
         return today.year - ahead
 
+    def _just_passed(self, month: int, day: int) -> bool:
+        """Whether a date without a year lies so little back that whoever looks ahead from it looked ahead then."""
+        try:
+            return bool(day) and self.today - date(self.today.year, month, day) <= _JUST_PASSED
+        except ValueError:  # 29 February
+            return False
 
+
+_JUST_PASSED = timedelta(days=60)  # "was expected to end on 15 December", in January: nobody means the next one
 _TURN_OF_YEAR = 9  # months back from which history has gone on into the next year: November, then January
 _ORDER = (
     Granularity.MINUTE,

@@ -100,7 +100,7 @@ _WHICH = r"(?P<which>(?i:the next|the coming|the following|the previous|last|nex
 _COUNTED = (
     r"(?!\s+(?:[a-z]+ )?(?:men|people|troops|soldiers|prisoners|civilians|casualties|killed|km|kilomet\w+|miles|tons|tonnes|met[er]{2}s"
     r"|tanks|aircraft|guns|dead|wounded|horsemen|ships|horses|cavalry|infantry|local|GMT|UTC|hours|hrs|members|Americans|Germans)\b"
-    r"|[,.:]\d|%|-[a-z])"
+    r"|\s+ha(?:d|ve)\b|[,.:]\d|%|-[a-z])"
 )
 _NOT_IN_FIGURE = r"(?<![\d$€£,.:/#-])"
 _HOLIDAY_NAMES = "|".join(sorted(_HOLIDAYS, key=len, reverse=True)).replace("'", "['’]")
