@@ -87,12 +87,12 @@ class Placing:
 
     @staticmethod
     def _same_sentence(work: Work, other: str, claim: Claim) -> bool:
-        """Two claims of one kind that reading kept apart in one sentence are two occurrences."""
+        """Two claims of one kind that reading kept apart in one sentence are two occurrences, unless one speaker's word meets another's denial."""
         earlier = next(one for one in work.reading.claims if one.id == other)
         return (
             earlier.quote.start == claim.quote.start
             and earlier.kind == claim.kind
-            and earlier.polarity is claim.polarity
+            and (earlier.polarity is claim.polarity or _speakers(earlier) == _speakers(claim))
         )
 
     def _forced(self, work: Work, claim: Claim, ruling: Ruling) -> tuple[Membership, Event] | None:
@@ -140,3 +140,7 @@ class Placing:
             row = f"{key}>{event.id}"
             if self._ledger.get("block", row) is None:
                 put(self._ledger, "block", row, Block(block=key, event=event.id), work.cause)
+
+
+def _speakers(claim: Claim) -> set[int]:
+    return {one.quote.start for one in claim.attribution}
