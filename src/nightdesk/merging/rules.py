@@ -65,7 +65,7 @@ def _other_persons(one: Event, other: Event, _: bool) -> str | None:
     if one.kind not in PERSONAL and other.kind not in PERSONAL:
         return None
     ours, theirs = _persons(one), _persons(other)
-    if bool(ours) != bool(theirs):
+    if bool(ours) != bool(theirs) and one.kind in PERSONAL and other.kind in PERSONAL:
         return "one speaks of named persons, the other of a number"
     return "different persons" if ours and not ours & theirs else None
 

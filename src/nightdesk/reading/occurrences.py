@@ -14,7 +14,7 @@ import msgspec
 from nightdesk.reading.finding import FoundEvent
 from nightdesk.vocabulary.claim import Claim
 
-_ANOTHER = re.compile(r"\b(?:second|another|third|two|three|several|other)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:second|another|third|fourth|further|other)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def one_each(claims: Sequence[Claim], events: Sequence[FoundEvent]) -> tuple[list[Claim], list[FoundEvent]]:
@@ -22,7 +22,7 @@ def one_each(claims: Sequence[Claim], events: Sequence[FoundEvent]) -> tuple[lis
     groups: dict[tuple[object, ...], list[tuple[Claim, FoundEvent]]] = {}
     for claim, event in zip(claims, events, strict=True):
         key: tuple[object, ...] = (claim.kind, claim.polarity, claim.modality, claim.background, claim.act)
-        if _ANOTHER.search(claim.quote.exact):
+        if _ANOTHER.search(claim.quote.exact[: claim.trigger.start - claim.quote.start]):
             key = (*key, claim.id)
         groups.setdefault(key, []).append((claim, event))
     kept = [(_folded([claim for claim, _ in group]), _surest(group)[1]) for group in groups.values()]
