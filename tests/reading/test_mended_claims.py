@@ -96,7 +96,9 @@ def test_a_second_blast_is_another() -> None:
 
 
 def test_two_officials_are_no_second_blast() -> None:
-    made = [claim(i, "explosion", n, sentence="A blast tore it open, two officials said.") for i, n in (("x", 2), ("y", 8))]
+    made = [
+        claim(i, "explosion", n, sentence="A blast tore it open, two officials said.") for i, n in (("x", 2), ("y", 8))
+    ]
     claims, _ = one_each(made, [event("s" * 60, "s", "explosion")] * 2)
     assert len(claims) == 1
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nightdesk.backroom.relations import Relations, acting_in, ties_among
+from nightdesk.backroom.resting import resting
 from nightdesk.backroom.work import in_order
 from nightdesk.ledger import EventToll, Heard, Ledger, StoredReport
 from nightdesk.naming import Namer
@@ -80,11 +81,13 @@ class Picture:
 
     def event(self, event: Event, materials: Materials, now: Moment) -> EventView:
         """One event with its propositions."""
-        propositions = [
-            self.proposition(one, materials, now)
-            for one in materials.propositions.get(event.id, ())
-            if one.id in materials.beliefs
-        ]
+        propositions = resting(
+            [
+                self.proposition(one, materials, now)
+                for one in materials.propositions.get(event.id, ())
+                if one.id in materials.beliefs
+            ]
+        )
         toll = materials.tolls.get(event.id)
         return EventView(
             id=event.id,
@@ -98,7 +101,7 @@ class Picture:
             background=event.background,
             part_of=event.part_of,
             counts={CountOf(what): interval for what, interval in toll.counts.items()} if toll is not None else {},
-            propositions=tuple(propositions),
+            propositions=propositions,
             first_received=event.first_received,
             last_changed=max((one.last_changed for one in propositions), default=event.first_received),
             versions=materials.versions.get(event.id, 1),

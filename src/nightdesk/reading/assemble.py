@@ -21,6 +21,7 @@ from nightdesk.reading.finding import FoundEvent
 from nightdesk.reading.hedging import hedges_in
 from nightdesk.reading.identified import is_identified
 from nightdesk.reading.linking import linked
+from nightdesk.reading.means import by_means
 from nightdesk.reading.occurrences import one_each
 from nightdesk.reading.participants import participants_of
 from nightdesk.reading.placing import is_old, place_of, time_of
@@ -45,7 +46,7 @@ def read_sentence(scene: Scene, sentence: Sentence, names: list[Named], events: 
         scene.mentions.append(Mention(quote=quote, type=NameType(kind)))
     if is_correction(text):
         scene.corrects.append(text[:200])
-    usable = [one for one in events if _usable(one, sentence, names)]
+    usable = [one for one in by_means(text, sentence.start, events) if _usable(one, sentence, names)]
     line = Line(
         sentence,
         names,
