@@ -15,7 +15,7 @@ from nightdesk.backroom.copying import Copying
 from nightdesk.backroom.noticing import Noticing
 from nightdesk.backroom.placing import Placing
 from nightdesk.backroom.revising import Revising
-from nightdesk.backroom.work import Cause, Work, put
+from nightdesk.backroom.work import Cause, Work, put, wholes_first
 from nightdesk.ledger import Above, Ledger, StoredReport
 from nightdesk.naming import Namer
 from nightdesk.vocabulary.claim import Claim, Reading
@@ -41,7 +41,7 @@ class Fold:
         self._believing.begin(cause)
         work = Work(stored, reading, cause, self._publisher(stored.report))
         work.copies = self._copying.find_copies(stored, reading, cause, work.published)
-        for claim in reading.claims:
+        for claim in wholes_first(reading.claims):
             self._claim(work, self._rules.judged(claim))
         self._links(work)
         for notice in self._noticing.note(work):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nightdesk import merging
 from nightdesk.ledger import Ledger, StoredReport
 from nightdesk.vocabulary.belief import Evidence
-from nightdesk.vocabulary.claim import Reading
+from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import Moment
 from nightdesk.vocabulary.report import Value
 
@@ -63,3 +63,10 @@ def put(ledger: Ledger, table: str, key: str, value: Value, cause: Cause, **inde
 def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
     """In the order in which it came in: what was carried here from another event stands where it was said."""
     return sorted(evidence, key=lambda one: one.received)
+
+
+def wholes_first(claims: Iterable[Claim]) -> list[Claim]:
+    """In order of the text, but what contains another claim's occurrence before what only lies in it: a toll finds its attack."""
+    told = list(claims)
+    wholes = {one.part_of for one in told if one.part_of}
+    return sorted(told, key=lambda one: one.part_of is not None and one.id not in wholes)
