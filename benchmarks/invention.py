@@ -26,7 +26,6 @@ from nightdesk.reading.sentences import Sentence, sentences_of
 from nightdesk.vocabulary.claim import Claim, Reading
 from nightdesk.vocabulary.moments import parse_moment
 from nightdesk.vocabulary.report import Report, report_uid
-from nightdesk.vocabulary.terms import SourceKind
 
 _SENTENCES = Path(__file__).parent / "data/invention_sentences.csv"
 _CLAIMS = Path(__file__).parent / "data/invention_claims.csv"
@@ -54,7 +53,6 @@ def _report(row: dict[str, str]) -> Report:
         uid=report_uid("Wikinews", row["url"], row["title"], row["text"]),
         id=row["url"],
         source="Wikinews",
-        source_kind=SourceKind.MEDIA,
         title=row["title"],
         text=row["text"],
         lang="en",

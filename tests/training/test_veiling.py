@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from training.veiling import MASK, TRIGGERS, WORDS, veiled
 
 from nightdesk.reading.pieces import CLS, SEP, Pieces, cut
-from training.veiling import MASK, TRIGGERS, WORDS, veiled
 
 WORDS_OF = ("Gunmen", "stormed", "the", "ministry", "of", "fisheries", ".")
 
@@ -30,7 +31,7 @@ def test_a_word_is_hidden_whole_or_not_at_all(seed: int) -> None:
     out = veiled(pieces, None, random.Random(seed))
     assert (out.firsts, out.closings, out.shapes) == (pieces.firsts, pieces.closings, pieces.shapes)
     bounds = [*pieces.firsts, pieces.closings[-1]]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         now = out.ids[first:last]
         assert now == pieces.ids[first:last] or set(now) == {MASK}
 
