@@ -70,6 +70,8 @@ def laid(document: Document) -> Laid:
 class _Given(Finder):
     """Looks at given triggers instead of looking for them."""
 
+    only_reading = False
+
     def __init__(self, encoder: Encoder) -> None:
         super().__init__(encoder)
         self.given: Mapping[int, int] = {}  # start of a trigger -> its end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,6 +72,9 @@ class Finder:
         encoder: another model than the packaged one.
     """
 
+    only_reading: ClassVar[bool] = True
+    """Whether the heads that serve benchmarks alone are left out."""
+
     def __init__(self, encoder: Encoder | None = None) -> None:
         self.encoder = encoder or Encoder()
         self.version = self.encoder.version
@@ -88,7 +92,7 @@ class Finder:
         for index, (body, rows) in enumerate(zip(bodies, words, strict=True)):
             packs += [(index, packed) for packed in pack(body, rows, [next(counts) for _ in rows])]
         out = [Finding() for _ in bodies]
-        read = self.encoder.encode([one.window for _, one in packs], only_reading=True)
+        read = self.encoder.encode([one.window for _, one in packs], only_reading=self.only_reading)
         for (index, packed), encoded in zip(packs, read, strict=True):
             self._add(out[index], packed, encoded)
         return out
