@@ -70,8 +70,6 @@ def laid(document: Document) -> Laid:
 class _Given(Finder):
     """Looks at given triggers instead of looking for them."""
 
-    only_reading = False
-
     def __init__(self, encoder: Encoder) -> None:
         super().__init__(encoder)
         self.given: Mapping[int, int] = {}  # start of a trigger -> its end
@@ -94,6 +92,8 @@ class _Given(Finder):
 
 class _Acting(Finder):
     """Takes every action for a trigger, as the head that was taught ECB+'s mentions marks them."""
+
+    only_reading = False
 
     def triggers(self, packed: Packed, encoded: Encoded) -> list[tuple[Marked, int]]:
         scores, labels = encoded.tags["actions"], self.encoder.labels["actions"]
