@@ -60,6 +60,17 @@ def test_places_do_not_die() -> None:
     assert told(text, event(text, "killed", "death", ("patient", "Quito")), ("Quito", "place")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "mark", "agent"),
+    [
+        ("Sunday's US air strikes killed four.", "strikes", "Sunday's US air", "US"),
+        ("Some US troops struck a depot.", "struck", "US troops", "US troops"),
+    ],
+)
+def test_the_weapon_before_a_trigger_belongs_to_it(text: str, trigger: str, mark: str, agent: str) -> None:
+    assert told(text, event(text, trigger, "airstrike", ("agent", mark)), ("US", "place")) == [("agent", agent)]
+
+
 def claim(id_: str, kind: str, start: int, *roles: tuple[RoleName, int], sentence: str = "s" * 60) -> Claim:
     def quote(at: int) -> Quote:
         return Quote(exact="words", start=at, end=at + 5)

@@ -48,6 +48,7 @@ _DENIES = re.compile(
 )
 _SUFFERED = frozenset(["arrest", "abduction", "death", "injury", "assassination", "expulsion"])
 _CLAUSE = 60  # code points between a subject and its verb at most
+_WEAPON = re.compile(r"[ -](?:led )?(?:air|drone|rocket|missile|mortar|artillery|led)", re.IGNORECASE)
 _SINGULAR = frozenset(["he", "she", "him", "her"])
 
 
@@ -143,11 +144,9 @@ def _participant(scene: Scene, event: FoundEvent, mark: Marked, names: Sequence[
     for start, end, kind in reversed(inside):
         if start < head_end and end >= head_end:
             return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
-    if body[
-        mark.end : event.trigger.start
-    ].isspace():  # "US air strikes": the name acts, what follows belongs to the trigger
+    if body[mark.end : event.trigger.start].isspace():  # "US air strikes": the weapon belongs to the trigger
         for start, end, kind in inside:
-            if start == mark.start and end < mark.end:
+            if _WEAPON.fullmatch(body[end : mark.end]):
                 return Participant(role=RoleName(mark.label), quote=scene.quote(start, end), type=NameType(kind))
     words = _WORD.findall(body[mark.start : head_end])
     head = words[-1].lower() if words else ""
